@@ -72,7 +72,13 @@ export interface ProgramResult {
 }
 
 /** What SQLite can hold, as JSON carries it: a blob as `{ blob: hex }`, an integer past 2^53 as `{ integer: decimal }`. */
-export type SqlValue = null | number | string | { blob: string } | { integer: string };
+export type SqlValue =
+  | null
+  | number
+  | string
+  | { blob: string }
+  | { integer: string }
+  | { real: 'Infinity' | '-Infinity' };
 
 export interface ResultSet {
   columns: string[];
@@ -102,8 +108,10 @@ export type QueryStatus =
   | 'memory_limit'
   /** More rows or bytes than a result may have. */
   | 'output_limit'
-  /** A setup or check script failed: the author's fault. */
+  /** A set-up script failed: the author's fault. */
   | 'setup_error'
+  /** `check` failed on what the source left behind, a dropped table for example. */
+  | 'check_error'
   | 'internal';
 
 export interface QueryOutcome {

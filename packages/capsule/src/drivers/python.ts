@@ -1,0 +1,156 @@
+/**
+ * The Python driver: loads the learner's `main.py`, announces it on the verdict channel, and only then
+ * learns what it is to do, so that code which runs at load time finds neither arguments, tests nor token.
+ *
+ * In: one JSON object, `{token, call: {functionName, params, returns, args}}` or `{token, code}`.
+ * Out: `ready`, then one line `{token, value}`, `{token, mismatch, shown}` or `{token}`.
+ */
+export const PYTHON_DRIVER = String.raw`
+import json, linecache, math, os, sys, traceback, types
+
+
+def conform(type, value):
+    """The value as JSON of the declared type, or a TypeError that says what it is instead."""
+    kind = type["kind"]
+    if kind == "optional":
+        return None if value is None else conform(type["of"], value)
+    if kind == "int" and isinstance(value, int) and not isinstance(value, bool):
+        if not -(1 << 63) <= value < 1 << 63:
+            raise TypeError("an int past 64 bits")
+        return integer(value)
+    if kind == "float" and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return real(float(value))
+    if kind == "bool" and isinstance(value, bool):
+        return value
+    if kind == "string" and isinstance(value, str):
+        return str(value)
+    if kind == "list" and isinstance(value, (list, tuple)):
+        return [conform(type["of"], item) for item in value]
+    if kind == "map" and isinstance(value, dict) and all(isinstance(key, str) for key in value):
+        return {key: conform(type["of"], item) for key, item in value.items()}
+    if kind == "any":
+        return plain(value)
+    raise TypeError(name_of(value))
+
+
+def plain(value):
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, int):
+        return integer(value)
+    if isinstance(value, float):
+        return real(value)
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict) and all(isinstance(key, str) for key in value):
+        return {key: plain(item) for key, item in value.items()}
+    raise TypeError(name_of(value))
+
+
+def integer(value):
+    return value if abs(value) < 1 << 53 else str(value)
+
+
+def real(value):
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    return value
+
+
+def name_of(value):
+    return "None" if value is None else value.__class__.__name__
+
+
+def convert(type, value):
+    """JSON of the declared type as the Python value a learner expects."""
+    kind = type["kind"]
+    if kind == "optional":
+        return None if value is None else convert(type["of"], value)
+    if kind == "int":
+        return int(value)
+    if kind == "float":
+        return float(value)
+    if kind == "list":
+        return [convert(type["of"], item) for item in value]
+    if kind == "map":
+        return {key: convert(type["of"], item) for key, item in value.items()}
+    return value
+
+
+def run(code, scope, write=sys.stderr.write):
+    """Executes learners' or test code; a traceback shows their frames and not this file's."""
+    try:
+        exec(code, scope)
+    except Exception as error:
+        fail(error, error.__traceback__.tb_next)
+
+
+def fail(error, trace):
+    traceback.print_exception(error.__class__, error, trace)
+    sys.exit(1)
+
+
+def call(task, scope):
+    function = scope.get(task["functionName"])
+    if not callable(function):
+        print("NameError: there is no function named " + task["functionName"], file=sys.stderr)
+        sys.exit(1)
+    args = [convert(param, arg) for param, arg in zip(task["params"], task["args"])]
+    try:
+        value = function(*args)
+    except Exception as error:
+        fail(error, error.__traceback__.tb_next)
+    try:
+        return {"value": conform(task["returns"], value)}
+    except (TypeError, RecursionError) as error:
+        return {"mismatch": str(error), "shown": ascii_repr(value)}
+
+
+def ascii_repr(value):
+    try:
+        return repr(value)[:1000]
+    except Exception:
+        return name_of(value)
+
+
+def main():
+    source, sink = (int(fd) for fd in os.environ.pop("DEVCAPSULES_CHANNEL").split(","))
+    dumps, loads, write = json.dumps, json.loads, os.write
+
+    def send(text):
+        data = memoryview(text.encode("utf-8", "surrogatepass"))
+        while data:
+            data = data[write(sink, data):]
+
+    with open("main.py", "rb") as file:
+        text = file.read()
+    module = types.ModuleType("main")
+    module.__file__ = "main.py"
+    sys.modules["main"] = module
+    scope = module.__dict__
+    try:
+        code = compile(text, "main.py", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        fail(error, None)
+    run(code, scope)
+    send("ready\n")
+    with open(source, "rb") as file:
+        task = loads(file.read())
+    if "call" in task:
+        answer = call(task["call"], scope)
+    else:
+        lines = task["code"].splitlines(keepends=True)
+        linecache.cache["test.py"] = (len(task["code"]), None, lines, "test.py")
+        try:
+            code = compile(task["code"], "test.py", "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            fail(error, None)
+        run(code, scope)
+        answer = {}
+    send(dumps({"token": task["token"], **answer}) + "\n")
+
+
+main()
+`.trimStart();

@@ -1,0 +1,75 @@
+import { valuesAgree } from '../compare/values.ts';
+import { type Answer, readAnswer } from '../drivers/channel.ts';
+import { PYTHON_DRIVER } from '../drivers/python.ts';
+import type { FunctionCapsule } from '../schema/capsule.ts';
+import type { FunctionTest } from '../schema/tests.ts';
+import { formatType, parseType, type Type } from '../schema/type.ts';
+import { decodeValue } from '../values/decode.ts';
+import { clip, showValue } from '../values/show.ts';
+import type { Judgement } from '../verdict.ts';
+import { mainFile, UnsupportedJudgeError } from './files.ts';
+import type { JudgeContext } from './judge.ts';
+import { type Decision, decideProgram } from './outcome.ts';
+
+/** Calls the learner's function once a test; what it returns comes back on the channel and is compared here. */
+export async function judgeFunction(
+  capsule: FunctionCapsule,
+  source: string,
+  { executor, newToken, hashSeed }: JudgeContext,
+): Promise<Judgement> {
+  if (capsule.language !== 'python') throw new UnsupportedJudgeError('function', capsule.language);
+  const { functionName } = capsule.judge;
+  const params = capsule.judge.params.map(param => parseType(param.type));
+  const returns = parseType(capsule.judge.returns);
+  const tokens = capsule.tests.map(() => newToken());
+  const result = await executor.runProgram({
+    language: capsule.language,
+    files: [{ name: 'driver.py', content: PYTHON_DRIVER }, mainFile(capsule.language, source)],
+    cases: capsule.tests.map((test, index) => ({
+      channelInput: JSON.stringify({
+        token: tokens[index],
+        call: { functionName, params, returns, args: test.args },
+      }),
+      ...(hashSeed !== undefined && { hashSeed }),
+    })),
+    limits: capsule.limits,
+  });
+  return decideProgram(
+    capsule.tests,
+    result,
+    (test, outcome, index) =>
+      decide(capsule.judge.comparer, returns, test, readAnswer(outcome.channel, tokens[index] ?? '')),
+    test => ({
+      input: { text: clip(showCall(capsule, test, params)) },
+      expected: { text: clip(showValue(decodeValue(returns, test.expected))) },
+    }),
+  );
+}
+
+function decide(
+  comparer: FunctionCapsule['judge']['comparer'],
+  returns: Type,
+  test: FunctionTest,
+  answer: Answer | null,
+): Decision {
+  if (!answer)
+    return { verdict: 'wrong_answer', message: 'The program ended without returning from the function.' };
+  if (answer.mismatch !== undefined) {
+    const message = `The function must return ${formatType(returns)}; it returned ${answer.mismatch}.`;
+    return { verdict: 'wrong_answer', message, actual: { text: clip(answer.shown ?? answer.mismatch) } };
+  }
+  try {
+    const actual = decodeValue(returns, answer.value);
+    const agrees = valuesAgree(comparer, decodeValue(returns, test.expected), actual);
+    return { verdict: agrees ? 'accepted' : 'wrong_answer', actual: { text: clip(showValue(actual)) } };
+  } catch (error) {
+    // The driver never sends such a value: the learner's code wrote to the channel itself.
+    if (error instanceof TypeError) return { verdict: 'wrong_answer', message: error.message };
+    throw error;
+  }
+}
+
+function showCall(capsule: FunctionCapsule, test: FunctionTest, params: Type[]): string {
+  const args = params.map((type, i) => showValue(decodeValue(type, test.args[i])));
+  return `${capsule.judge.functionName}(${args.join(', ')})`;
+}

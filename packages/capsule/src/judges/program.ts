@@ -1,0 +1,39 @@
+import { readAnswer } from '../drivers/channel.ts';
+import { PYTHON_DRIVER } from '../drivers/python.ts';
+import type { ProgramCapsule } from '../schema/capsule.ts';
+import { clip } from '../values/show.ts';
+import type { Judgement } from '../verdict.ts';
+import { mainFile, UnsupportedJudgeError } from './files.ts';
+import type { JudgeContext } from './judge.ts';
+import { decideProgram } from './outcome.ts';
+
+/**
+ * Runs the test program behind the learner's code. The test program and the token that confirms its end
+ * enter the sandbox only after the learner's code is loaded.
+ */
+export async function judgeProgram(
+  capsule: ProgramCapsule,
+  source: string,
+  { executor, newToken, hashSeed }: JudgeContext,
+): Promise<Judgement> {
+  if (capsule.language !== 'python') throw new UnsupportedJudgeError('program', capsule.language);
+  const tokens = capsule.tests.map(() => newToken());
+  const result = await executor.runProgram({
+    language: capsule.language,
+    files: [{ name: 'driver.py', content: PYTHON_DRIVER }, mainFile(capsule.language, source)],
+    cases: capsule.tests.map((test, index) => ({
+      channelInput: JSON.stringify({ token: tokens[index], code: test.code }),
+      ...(hashSeed !== undefined && { hashSeed }),
+    })),
+    limits: capsule.limits,
+  });
+  return decideProgram(
+    capsule.tests,
+    result,
+    (_test, outcome, index) =>
+      readAnswer(outcome.channel, tokens[index] ?? '')
+        ? { verdict: 'accepted' }
+        : { verdict: 'wrong_answer', message: 'The program ended before its tests did.' },
+    test => ({ input: { text: clip(test.code) } }),
+  );
+}

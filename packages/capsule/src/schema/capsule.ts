@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { PROGRAM_LANGUAGES } from '../execution.ts';
+import { functionJudge, programJudge, queryJudge, stdioJudge } from './judge.ts';
+import { functionTest, programTest, queryTest, stdioTest } from './tests.ts';
+
+/** Bytes of UTF-8 that a learner's or author's source may have. */
+export const MAX_SOURCE_BYTES = 50 * 1024;
+export const MAX_TESTS = 200;
+
+export const LANGUAGES = [...PROGRAM_LANGUAGES, 'sql'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const DIFFICULTIES = ['EASY', 'MEDIUM', 'HARD'] as const;
+export type Difficulty = (typeof DIFFICULTIES)[number];
+
+export const source = z
+  .string()
+  .refine(text => new TextEncoder().encode(text).length <= MAX_SOURCE_BYTES, 'is over 50 KB');
+
+const limits = z.strictObject({
+  timeMs: z.int().min(100).max(15_000).default(2000),
+  memoryMb: z.int().min(16).max(512).default(256),
+});
+
+const common = {
+  schemaVersion: z.literal(1),
+  title: z.string().trim().min(1).max(200),
+  difficulty: z.enum(DIFFICULTIES),
+  tags: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
+  statement: z.string().trim().min(1).max(50_000),
+  objectives: z.array(z.string().trim().min(1).max(300)).max(10).default([]),
+  starter: source,
+  solution: source.refine(text => text.trim() !== '', 'must not be empty'),
+  hints: z.array(z.string().trim().min(1).max(2000)).max(10).default([]),
+  limits: limits.default({ timeMs: 2000, memoryMb: 256 }),
+};
+const code = { ...common, type: z.literal('CODE'), language: z.enum(PROGRAM_LANGUAGES) };
+const testsOf = <Test extends z.ZodType>(test: Test) => z.array(test).min(1).max(MAX_TESTS);
+
+export const functionCapsule = z.strictObject({
+  ...code,
+  judge: functionJudge,
+  tests: testsOf(functionTest),
+});
+export const stdioCapsule = z.strictObject({ ...code, judge: stdioJudge, tests: testsOf(stdioTest) });
+export const programCapsule = z.strictObject({ ...code, judge: programJudge, tests: testsOf(programTest) });
+export const queryCapsule = z.strictObject({
+  ...common,
+  type: z.literal('SQL'),
+  language: z.literal('sql'),
+  judge: queryJudge,
+  tests: testsOf(queryTest),
+});
+
+/** The whole document; {@link parseCapsule} reads it with better messages than a plain union gives. */
+export const capsuleSchema = z.union([functionCapsule, stdioCapsule, programCapsule, queryCapsule]);
+
+export type FunctionCapsule = z.infer<typeof functionCapsule>;
+export type StdioCapsule = z.infer<typeof stdioCapsule>;
+export type ProgramCapsule = z.infer<typeof programCapsule>;
+export type QueryCapsule = z.infer<typeof queryCapsule>;
+export type Capsule = z.infer<typeof capsuleSchema>;
+export type CapsuleTest = Capsule['tests'][number];
