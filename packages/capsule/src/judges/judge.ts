@@ -1,5 +1,5 @@
 import type { Executor } from '../execution.ts';
-import type { Capsule } from '../schema/capsule.ts';
+import { type Capsule, hasJudge } from '../schema/capsule.ts';
 import { type Judgement, summarise } from '../verdict.ts';
 import { judgeFunction } from './function.ts';
 import { judgeProgram } from './program.ts';
@@ -27,14 +27,8 @@ export async function judge(
 ): Promise<Judgement> {
   if (tests.length === 0) return summarise([]);
   const subset = { ...capsule, tests } as Capsule;
-  switch (subset.judge.kind) {
-    case 'function':
-      return judgeFunction(subset as Parameters<typeof judgeFunction>[0], source, context);
-    case 'stdio':
-      return judgeStdio(subset as Parameters<typeof judgeStdio>[0], source, context);
-    case 'program':
-      return judgeProgram(subset as Parameters<typeof judgeProgram>[0], source, context);
-    case 'query':
-      return judgeQuery(subset as Parameters<typeof judgeQuery>[0], source, context);
-  }
+  if (hasJudge(subset, 'function')) return judgeFunction(subset, source, context);
+  if (hasJudge(subset, 'stdio')) return judgeStdio(subset, source, context);
+  if (hasJudge(subset, 'program')) return judgeProgram(subset, source, context);
+  return judgeQuery(subset, source, context);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROGRAM_LANGUAGES } from '../execution.ts';
+import { signatureProblems } from './agreement.ts';
 import { functionJudge, programJudge, queryJudge, stdioJudge } from './judge.ts';
 import { functionTest, programTest, queryTest, stdioTest } from './tests.ts';
 
@@ -36,11 +37,11 @@ const common = {
 const code = { ...common, type: z.literal('CODE'), language: z.enum(PROGRAM_LANGUAGES) };
 const testsOf = <Test extends z.ZodType>(test: Test) => z.array(test).min(1).max(MAX_TESTS);
 
-export const functionCapsule = z.strictObject({
-  ...code,
-  judge: functionJudge,
-  tests: testsOf(functionTest),
-});
+export const functionCapsule = z
+  .strictObject({ ...code, judge: functionJudge, tests: testsOf(functionTest) })
+  .superRefine((capsule, context) => {
+    for (const problem of signatureProblems(capsule)) context.addIssue({ code: 'custom', ...problem });
+  });
 export const stdioCapsule = z.strictObject({ ...code, judge: stdioJudge, tests: testsOf(stdioTest) });
 export const programCapsule = z.strictObject({ ...code, judge: programJudge, tests: testsOf(programTest) });
 export const queryCapsule = z.strictObject({
@@ -60,3 +61,11 @@ export type ProgramCapsule = z.infer<typeof programCapsule>;
 export type QueryCapsule = z.infer<typeof queryCapsule>;
 export type Capsule = z.infer<typeof capsuleSchema>;
 export type CapsuleTest = Capsule['tests'][number];
+
+/** Narrows a capsule by its judge. */
+export function hasJudge<Kind extends Capsule['judge']['kind']>(
+  capsule: Capsule,
+  kind: Kind,
+): capsule is Extract<Capsule, { judge: { kind: Kind } }> {
+  return capsule.judge.kind === kind;
+}

@@ -57,7 +57,8 @@ export const typeText = z
     try {
       parseType(text);
     } catch (error) {
-      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      context.addIssue({ code: 'custom', message, continue: false });
     }
   })
   .meta({ description: 'int, float, bool, string, any, list<T>, map<string, T>, optional<T>' });

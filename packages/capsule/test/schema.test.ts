@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalJson, contentHash } from '../src/hash.ts';
+import { parseCapsule } from '../src/schema/parse.ts';
+import { formatType, parseType } from '../src/schema/type.ts';
+import { learnerView } from '../src/view.ts';
+import { clampDocument, topDocument, valid } from './samples.ts';
+
+const problems = (document: unknown) => {
+  const parsed = parseCapsule(document);
+  return parsed.ok ? [] : parsed.problems.map(problem => problem.path);
+};
+
+describe('the schema', () => {
+  it.each([
+    ['no judge', { ...clampDocument, judge: undefined }, ['judge']],
+    ['an unknown judge', { ...clampDocument, judge: { kind: 'vibes' } }, ['judge.kind']],
+    ['an unknown field', { ...clampDocument, answer: 42 }, ['']],
+    ['no test', { ...clampDocument, tests: [] }, ['tests']],
+    ['SQL with a language of another kind', { ...topDocument, language: 'python' }, ['language']],
+    [
+      'a test with too few arguments',
+      { ...clampDocument, tests: [{ name: 't', args: [1], expected: 1 }] },
+      ['tests.0.args'],
+    ],
+    [
+      'an argument of another type',
+      { ...clampDocument, tests: [{ name: 't', args: [1, 'x', 3], expected: 1 }] },
+      ['tests.0.args.1'],
+    ],
+    [
+      'an expected value of another type',
+      { ...clampDocument, tests: [{ name: 't', args: [1, 2, 3], expected: 1.5 }] },
+      ['tests.0.expected'],
+    ],
+    [
+      'a type that is none',
+      { ...clampDocument, judge: { ...clampDocument.judge, returns: 'list<' } },
+      ['judge.returns'],
+    ],
+    ['a source over 50 KB', { ...clampDocument, solution: '#'.repeat(51_201) }, ['solution']],
+    [
+      'any in a typed language',
+      { ...clampDocument, language: 'java', judge: { ...clampDocument.judge, returns: 'any' } },
+      ['judge'],
+    ],
+  ])('names the field of %s', (_, document, paths) => {
+    expect(problems(document)).toEqual(paths);
+  });
+
+  it('reads and writes types in one spelling', () => {
+    for (const text of ['int', 'list<map<string, optional<float>>>', 'optional<any>']) {
+      expect(formatType(parseType(text))).toBe(text);
+    }
+    expect(() => parseType('map<int, int>')).toThrow('keys');
+    expect(() => parseType(`${'list<'.repeat(9)}int${'>'.repeat(9)}`)).toThrow('deeper');
+  });
+});
+
+describe('the content hash', () => {
+  it('ignores the order of keys and sees every value', async () => {
+    expect(canonicalJson({ b: [1, { d: 1, c: undefined }], a: 'x' })).toBe('{"a":"x","b":[1,{"d":1}]}');
+    const hash = await contentHash(valid(clampDocument));
+    const reordered = Object.fromEntries(Object.entries(clampDocument).reverse());
+    expect(await contentHash(valid(reordered))).toBe(hash);
+    expect(await contentHash(valid({ ...clampDocument, title: 'Clamp!' }))).not.toBe(hash);
+  });
+});
+
+describe('what learners get', () => {
+  it('has neither solution nor hidden tests nor hints, in any field', () => {
+    const capsule = valid({ ...clampDocument, hints: ['SECRET HINT'], solution: 'SECRET = 1' });
+    const text = JSON.stringify(learnerView(capsule));
+    expect(text).not.toContain('SECRET');
+    expect(text).not.toContain('above');
+    expect(learnerView(capsule)).toMatchObject({ hiddenTests: 2, hintCount: 1, tests: [{ name: 'inside' }] });
+  });
+
+  it('leaves out a set-up script that is data', () => {
+    const setup = `CREATE TABLE t(x); -- ${'x'.repeat(20_000)}`;
+    const view = learnerView(valid({ ...topDocument, judge: { ...topDocument.judge, setup } }));
+    expect(view.judge).not.toHaveProperty('setup');
+  });
+});
