@@ -1,0 +1,15 @@
+import type { QueryStatus } from '@devcapsules/capsule/execution';
+
+/** An expected end other than success. The message is public. */
+export class QueryFailure extends Error {
+  readonly status: Exclude<QueryStatus, 'ok' | 'internal'>;
+
+  constructor(status: QueryFailure['status'], message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export function memoryLimit(): QueryFailure {
+  return new QueryFailure('memory_limit', 'The SQL needs more memory than it may use');
+}
