@@ -1,0 +1,160 @@
+/** The HTTP face of the runner: parse, hand on, answer. */
+
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import type { Config } from '../config.ts';
+import { Overloaded } from '../jobs/admission.ts';
+import type { Job, JobResult } from '../jobs/job.ts';
+import type { Language } from '../languages/language.ts';
+import type { Log } from '../log.ts';
+import type { Isolation } from '../sandbox/isolation.ts';
+import { readBody } from './body.ts';
+import { HttpError } from './errors.ts';
+import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
+import {
+  batchRequest,
+  executeRequest,
+  fromLanguage,
+  fromStage,
+  MAX_CASES,
+  parse,
+  toCase,
+  toJob,
+} from './wire.ts';
+
+export interface AppOptions {
+  config: Config;
+  isolation: Isolation;
+  languages: Language[];
+  /** Admits the job to the queue and carries it out. */
+  submit(job: Job, signal: AbortSignal, log: Log): Promise<JobResult>;
+  /** Runs each language's hello. */
+  checkHealth(): Promise<Record<string, boolean>>;
+  log: Log;
+}
+
+interface Variables {
+  requestId: string;
+  body: Buffer;
+}
+type RunnerContext = Context<{ Variables: Variables }>;
+
+const RETRY_AFTER_S = '1';
+
+function requestIdOf(header: string | undefined): string {
+  return header !== undefined && /^[\w.:-]{1,128}$/.test(header) ? header : randomUUID();
+}
+
+function authenticate(c: RunnerContext, secret: string): void {
+  const url = new URL(c.req.url);
+  const signed = {
+    method: c.req.method,
+    path: url.pathname + url.search,
+    timestamp: c.req.header(TIMESTAMP_HEADER) ?? '',
+    body: c.get('body'),
+  };
+  if (!isSigned(secret, signed, c.req.header(SIGNATURE_HEADER) ?? '', Date.now()))
+    throw new HttpError(401, 'the request is not signed, or too old');
+}
+
+function toHttpError(error: unknown): HttpError | null {
+  if (error instanceof HttpError) return error;
+  if (error instanceof Overloaded)
+    return new HttpError(429, 'too many requests wait', { 'retry-after': RETRY_AFTER_S });
+  return null;
+}
+
+export function createApp(options: AppOptions) {
+  const { config, languages, isolation } = options;
+  const app = new Hono<{ Variables: Variables }>();
+
+  app.use(async (c, next) => {
+    const startedMs = performance.now();
+    const requestId = requestIdOf(c.req.header('x-request-id'));
+    c.set('requestId', requestId);
+    c.header('x-request-id', requestId);
+    await next();
+    options.log('info', 'request', {
+      requestId,
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Math.round(performance.now() - startedMs),
+    });
+  });
+
+  app.use(async (c, next) => {
+    c.set('body', await readBody(c.req.raw, config.bodyBytes));
+    if (config.secret !== undefined) authenticate(c, config.secret);
+    await next();
+  });
+
+  async function run(c: RunnerContext, job: Job) {
+    const log: Log = (level, message, fields) =>
+      options.log(level, message, { requestId: c.get('requestId'), ...fields });
+    const result = await options.submit(job, c.req.raw.signal, log);
+    return {
+      language: job.language.id,
+      version: job.language.version,
+      ...(result.compile ? { compile: fromStage(result.compile) } : {}),
+      cases: result.cases.map(fromStage),
+    };
+  }
+
+  app.get('/api/v2/runtimes', c => c.json(languages.map(fromLanguage)));
+
+  app.post('/api/v2/execute', async c => {
+    const { stdin, args, ...head } = parse(executeRequest, c.get('body'));
+    const one = { stdin: Buffer.from(stdin), args, channel: undefined, hashSeed: undefined };
+    const { cases, ...rest } = await run(c, toJob(head, [one], false, languages, config));
+    // Piston tells a failed compilation in `run` too.
+    return c.json({ ...rest, run: cases[0] ?? rest.compile });
+  });
+
+  app.post('/api/v2/execute/batch', async c => {
+    const { cases, stop_on_failure, ...head } = parse(batchRequest, c.get('body'));
+    return c.json(await run(c, toJob(head, cases.map(toCase), stop_on_failure, languages, config)));
+  });
+
+  app.get('/capabilities', c =>
+    c.json({
+      batch: true,
+      channel: true,
+      max_cases: MAX_CASES,
+      limits: {
+        run_timeout: config.timeoutMs,
+        compile_timeout: config.compileTimeoutMs,
+        max_timeout: config.maxTimeoutMs,
+        memory_limit: config.memoryBytes,
+        max_memory_limit: config.maxMemoryBytes,
+        output_bytes: config.outputBytes,
+        channel_bytes: config.channelBytes,
+        batch_output_bytes: config.batchOutputBytes,
+        body_bytes: config.bodyBytes,
+        disk_bytes: config.diskBytes,
+        processes: config.slotProcesses,
+        cpus: config.slotCpus,
+      },
+      isolation: isolation.mode,
+      not_held: isolation.notHeld,
+    }),
+  );
+
+  app.get('/health', async c => {
+    const health = await options.checkHealth();
+    const ok = Object.values(health).length > 0 && Object.values(health).every(Boolean);
+    return c.json({ status: ok ? 'ok' : 'failing', languages: health }, ok ? 200 : 503);
+  });
+
+  app.notFound(c => c.json({ message: 'not found' }, 404));
+
+  app.onError((error, c) => {
+    const known = toHttpError(error);
+    if (known) return c.json({ message: known.message }, known.status, known.headers);
+    if (!c.req.raw.signal.aborted)
+      options.log('error', 'request failed', { requestId: c.get('requestId'), detail: String(error.stack) });
+    return c.json({ message: 'internal error' }, 500);
+  });
+
+  return app;
+}

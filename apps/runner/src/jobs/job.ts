@@ -1,0 +1,58 @@
+/** What is asked of the runner and what it answers, apart from any wire format. */
+
+import type { Language } from '../languages/language.ts';
+
+export interface SourceFile {
+  name: string;
+  content: Buffer;
+}
+
+export interface JobCase {
+  stdin: Buffer;
+  args: string[];
+  /** Opens the verdict channel and is sent on it after the program's first line there. */
+  channel: string | undefined;
+  hashSeed: number | undefined;
+}
+
+export interface StageLimits {
+  wallMs: number;
+  cpuMs: number;
+  memoryBytes: number;
+}
+
+export interface Job {
+  language: Language;
+  /** The first one is the entry. */
+  files: SourceFile[];
+  cases: JobCase[];
+  compileLimits: StageLimits;
+  runLimits: StageLimits;
+  stopOnFailure: boolean;
+}
+
+/** Why a stage did not end well. Piston's two letters, and ML, ours, for memory. */
+export const STATUSES = ['TO', 'RE', 'SG', 'OL', 'EL', 'ML', 'XX'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface StageResult {
+  stdout: string;
+  stderr: string;
+  /** Both, in order of arrival. */
+  output: string;
+  code: number | null;
+  signal: string | null;
+  message: string | null;
+  /** Null: it ended by itself, with code 0. */
+  status: Status | null;
+  cpuMs: number;
+  wallMs: number;
+  memoryBytes: number;
+  /** What was written to the verdict channel; only where the case had one. */
+  channel: string | undefined;
+}
+
+export interface JobResult {
+  compile: StageResult | undefined;
+  cases: StageResult[];
+}

@@ -1,0 +1,87 @@
+/** Runs one process of a job, compiler or program, in a slot and tells how it went. */
+
+import type { Config } from '../config.ts';
+import type { Command, Language } from '../languages/language.ts';
+import { BASE_ENV } from '../pool/factory.ts';
+import { resourceLimits } from '../pool/limits.ts';
+import type { Isolation } from '../sandbox/isolation.ts';
+import { CHANNEL_FDS } from '../sandbox/protocol.ts';
+import { type Slot, SlotFailure } from '../sandbox/slot.ts';
+import type { StageLimits, StageResult } from './job.ts';
+import { Texts } from './text.ts';
+import { judge } from './verdict.ts';
+
+export interface StageContext {
+  config: Config;
+  isolation: Isolation;
+  signal: AbortSignal;
+}
+
+export interface Stage {
+  language: Language;
+  command: Command;
+  gate: Buffer | null;
+  stdin: Buffer;
+  channel: string | undefined;
+  limits: StageLimits;
+  /** Bytes that may still be kept of each stream. */
+  outputBytes: number;
+}
+
+/** Never throws for what a program does; a slot that was lost gives ML or XX, and `slot.failed`. */
+export async function runStage(slot: Slot, stage: Stage, context: StageContext): Promise<StageResult> {
+  const { config, isolation, signal } = context;
+  const withChannel = stage.channel !== undefined;
+  const texts = new Texts();
+  const startedMs = performance.now();
+  try {
+    const report = await slot.run({
+      spec: {
+        argv: stage.command.argv,
+        env: {
+          ...BASE_ENV,
+          ...stage.command.env,
+          ...(withChannel ? { DEVCAPSULES_CHANNEL: CHANNEL_FDS } : {}),
+        },
+        wallMs: stage.limits.wallMs,
+        stdoutBytes: Math.min(config.outputBytes, stage.outputBytes),
+        stderrBytes: Math.min(config.outputBytes, stage.outputBytes),
+        channelBytes: Math.min(config.channelBytes, stage.outputBytes),
+        resourceLimits: resourceLimits(config, isolation, stage.language, stage.limits),
+        withChannel,
+        ...(stage.gate && slot.prestarted ? { gate: stage.gate } : {}),
+      },
+      stdin: stage.stdin,
+      channelInput: stage.channel === undefined ? null : Buffer.from(stage.channel),
+      cpuLimitMs: stage.limits.cpuMs,
+      memoryBytes: stage.limits.memoryBytes,
+      signal,
+      onOutput: (stream, bytes) => texts.push(stream, bytes),
+    });
+    const { cut, ...verdict } = judge(report, stage.limits);
+    const { channel, ...text } = texts.end(cut);
+    return {
+      ...text,
+      ...verdict,
+      cpuMs: report.usage?.cpuMs ?? report.cpuMs,
+      wallMs: report.wallMs,
+      memoryBytes: report.usage?.peakBytes ?? report.maxRssBytes,
+      channel: withChannel ? channel : undefined,
+    };
+  } catch (error) {
+    if (!(error instanceof SlotFailure)) throw error;
+    const { channel, ...text } = texts.end(null);
+    const wallMs = performance.now() - startedMs;
+    return {
+      ...text,
+      code: null,
+      signal: 'SIGKILL',
+      ...(error.oomKilled
+        ? { status: 'ML', message: 'Memory limit exceeded', memoryBytes: stage.limits.memoryBytes }
+        : { status: 'XX', message: 'The runner could not run this', memoryBytes: 0 }),
+      cpuMs: 0,
+      wallMs,
+      channel: withChannel ? channel : undefined,
+    };
+  }
+}

@@ -1,0 +1,59 @@
+/** What a language folder tells the runner; adding a language is adding a folder with a `manifest.ts`. */
+
+/** A file or folder of the machine that the language's slots see, read-only. */
+export interface Bind {
+  source: string;
+  /** Path inside the slot; the same as `source` unless given. */
+  target?: string;
+}
+
+export interface CaseInput {
+  /** Entry file's name, relative to the work folder. */
+  entry: string;
+  args: string[];
+  hashSeed: number | undefined;
+}
+
+export interface Command {
+  /** `argv[0]` is an absolute path inside the slot. */
+  argv: string[];
+  env?: Record<string, string>;
+}
+
+/** How to have an interpreter started ahead, blocked until a case arrives. */
+export interface Warmth {
+  /** The process that waits: it writes one byte to descriptor 197 and reads its orders there. */
+  command: Command;
+  /** The orders for one case, or null when this case needs a fresh interpreter. */
+  gate(input: CaseInput & { withChannel: boolean }): Buffer | null;
+}
+
+/** A step that turns sources into files which are then all that a case needs. */
+export interface Compilation {
+  command(files: string[]): Command;
+  /** Files of the work folder to keep; they are written anew, executable, for each case. */
+  artefacts(files: string[]): string[];
+}
+
+export interface Language {
+  id: string;
+  version: string;
+  aliases: string[];
+  /** Piston's `runtime` field, where it differs from the language. */
+  runtime?: string;
+  /** Name of the first file when a request gives none. */
+  defaultFileName: string;
+  binds: Bind[];
+  hello: { source: string; stdout: string };
+  compile?: Compilation;
+  command(input: CaseInput): Command;
+  warmth?: Warmth;
+  /** Whether an address-space limit can stand in for a memory limit where there are no cgroups. */
+  addressSpaceLimit: boolean;
+}
+
+/** The outcome of looking for a toolchain on this machine. */
+export type Detection = { found: true; language: Language } | { found: false; reason: string };
+
+/** What `manifest.ts` exports as `detect`. `stage` copies or links a file to where slots can read it. */
+export type Detect = (stage: (source: string, name: string) => Promise<string>) => Promise<Detection>;

@@ -1,0 +1,81 @@
+/** Puts the parts together: isolation, languages, pool, queue, HTTP. */
+
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Config } from './config.ts';
+import { createHealthCheck } from './health.ts';
+import { createApp } from './http/app.ts';
+import { Admission } from './jobs/admission.ts';
+import { execute } from './jobs/execute.ts';
+import type { Job } from './jobs/job.ts';
+import type { Language } from './languages/language.ts';
+import { detectLanguages } from './languages/registry.ts';
+import type { Log } from './log.ts';
+import { createFactory } from './pool/factory.ts';
+import { Pool, type PoolStats } from './pool/pool.ts';
+import { openIsolation } from './sandbox/isolation.ts';
+import { SetupError } from './sandbox/setup-error.ts';
+import { stage } from './sandbox/state.ts';
+
+export interface Runner {
+  /** `http://host:port` it listens on. */
+  url: string;
+  languages: Language[];
+  /** Resolves when the pool is full and nothing of a used slot is left. */
+  settled(): Promise<PoolStats>;
+  /** Lets running requests end, then leaves nothing behind. */
+  close(): Promise<void>;
+}
+
+/** Starts a runner and listens. Throws SetupError when the machine lacks something. */
+export async function startRunner(config: Config, log: Log): Promise<Runner> {
+  const isolation = await openIsolation(config, log);
+  const languages = await detectLanguages((source, name) => stage(config.stateDir, source, name), log);
+  if (languages.length === 0) throw new SetupError('no language can be run: install the apt package python3');
+  const factory = createFactory(config, isolation);
+  await probe();
+  const pool = new Pool({ factory, languages, size: config.poolSize, log });
+  const admission = new Admission(config.concurrency, config.queueLength);
+
+  /** One slot is made before anything is served: a machine that cannot is told so in one line. */
+  async function probe(): Promise<void> {
+    const language = languages[0];
+    if (!language) return;
+    try {
+      await factory.destroy(await factory.make(language, false));
+    } catch (error) {
+      throw new SetupError(`a sandbox cannot be started: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  const submit = (job: Job, signal: AbortSignal, log: Log) =>
+    admission.run(signal, () => execute(job, { config, isolation, pool, signal, log }));
+  const checkHealth = createHealthCheck(languages, config.memoryBytes, job =>
+    submit(job, AbortSignal.timeout(30_000), log),
+  );
+  const app = createApp({ config, isolation, languages, submit, checkHealth, log });
+
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  pool.refill();
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    languages,
+    async settled() {
+      await pool.settled();
+      return pool.stats;
+    },
+    async close() {
+      await new Promise(resolve => {
+        server.close(resolve);
+      });
+      await pool.close();
+      await isolation.cgroups?.remove();
+    },
+  };
+}

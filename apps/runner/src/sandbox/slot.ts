@@ -1,0 +1,293 @@
+/** The host's side of one slot: starts it, gives its init orders, and makes sure nothing of it is left. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import type { Cgroup, CgroupUsage } from './cgroup/cgroup.ts';
+import { SECCOMP_FD, type SlotCommand, slotCommand } from './command.ts';
+import {
+  decodeExit,
+  type ExitReport,
+  encodeFile,
+  encodeFrame,
+  encodeRead,
+  encodeSpec,
+  FrameReader,
+  HostFrame,
+  InitFrame,
+  type ProcessSpec,
+  pieces,
+} from './protocol.ts';
+
+/** The slot can no longer be used: its init died, went silent, or could not do what it was told. */
+export class SlotFailure extends Error {
+  readonly oomKilled: boolean;
+  constructor(message: string, oomKilled: boolean) {
+    super(message);
+    this.oomKilled = oomKilled;
+  }
+}
+
+export type Stream = 'stdout' | 'stderr' | 'channel';
+
+export interface RunRequest {
+  spec: ProcessSpec;
+  stdin: Buffer;
+  channelInput: Buffer | null;
+  /** Processor time of all the slot's processes together. */
+  cpuLimitMs: number;
+  memoryBytes: number;
+  signal: AbortSignal;
+  onOutput(stream: Stream, bytes: Buffer): void;
+}
+
+export interface RunReport extends ExitReport {
+  /** Processor time ran out before wall-clock time did. */
+  cpuExceeded: boolean;
+  /** What the cgroup counted; null without cgroups. */
+  usage: CgroupUsage | null;
+}
+
+/** How long init may stay silent beyond a limit, or take to be born, before the slot is given up. */
+const SILENCE_MS = 3000;
+const START_MS = 15_000;
+
+interface Expectation {
+  on(type: string, payload: Buffer): boolean;
+  resolve(): void;
+  reject(error: Error): void;
+}
+
+const OUTPUT: Record<string, Stream | undefined> = {
+  [InitFrame.stdout]: 'stdout',
+  [InitFrame.stderr]: 'stderr',
+  [InitFrame.channel]: 'channel',
+};
+
+export interface SlotOptions {
+  command: SlotCommand;
+  cgroup: Cgroup | null;
+  /** The seccomp filter. */
+  policy: string;
+  /** Processors one slot may use: bounds how fast processor time can pass. */
+  cpus: number;
+}
+
+export class Slot {
+  readonly #child: ChildProcess;
+  readonly #cgroup: Cgroup | null;
+  readonly #cpus: number;
+  readonly #frames = new FrameReader();
+  readonly #exited: Promise<void>;
+  #expectation: Expectation | null = null;
+  #failure: SlotFailure | null = null;
+  #diagnostics = '';
+  #destroyed: Promise<void> | null = null;
+  #prestarted = false;
+
+  private constructor(child: ChildProcess, options: SlotOptions) {
+    this.#child = child;
+    this.#cgroup = options.cgroup;
+    this.#cpus = options.cpus;
+    this.#exited = new Promise(resolve => child.once('close', () => resolve()));
+    child.once('error', error => this.#fail(`cannot be started: ${error.message}`));
+    child.once('close', (code, signal) => this.#fail(`ended: ${signal ?? code} ${this.#diagnostics.trim()}`));
+    child.stdin?.on('error', error => this.#fail(`cannot be written to: ${error.message}`));
+    child.stdout?.on('data', (bytes: Buffer) => this.#receive(bytes));
+    child.stderr?.on('data', (bytes: Buffer) => {
+      this.#diagnostics = (this.#diagnostics + bytes.toString()).slice(0, 2000);
+    });
+  }
+
+  /** Starts a slot and waits until its init is ready. Throws SlotFailure. */
+  static async start(options: SlotOptions): Promise<Slot> {
+    const [file = '', ...args] = slotCommand(options.command);
+    const policyFd = openSync(options.policy, 'r');
+    const stdio: ('pipe' | number)[] = ['pipe', 'pipe', 'pipe'];
+    stdio[SECCOMP_FD] = policyFd;
+    let child: ChildProcess;
+    try {
+      child = spawn(file, args, { cwd: '/', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' }, stdio });
+    } finally {
+      closeSync(policyFd);
+    }
+    const slot = new Slot(child, options);
+    try {
+      await slot.#expect(InitFrame.ready, START_MS);
+    } catch (error) {
+      await slot.destroy();
+      throw error;
+    }
+    return slot;
+  }
+
+  /** Whether an interpreter waits in the slot. */
+  get prestarted(): boolean {
+    return this.#prestarted;
+  }
+
+  get failed(): boolean {
+    return this.#failure !== null;
+  }
+
+  /** Starts an interpreter that waits on its gate. */
+  async prestart(spec: ProcessSpec): Promise<void> {
+    this.#send(encodeFrame(HostFrame.prestart, encodeSpec(spec)));
+    await this.#expect(InitFrame.prestarted, START_MS);
+    this.#prestarted = true;
+  }
+
+  /** From here on the slot counts in full among the machine's processes. */
+  activate(): void {
+    this.#cgroup?.setActive(true);
+  }
+
+  /** Orders the files written; a failure shows in the next answer. */
+  writeFile(name: string, content: Buffer, mode: number): void {
+    this.#send(encodeFile(name, content, mode));
+  }
+
+  /** Empties every writable folder. */
+  async clean(): Promise<void> {
+    this.#send(encodeFrame(HostFrame.clean));
+    await this.#expect(InitFrame.cleaned, START_MS);
+  }
+
+  /** Reads a regular file of the work folder. Null when there is none, or it is larger than `maxBytes`. */
+  async readFile(name: string, maxBytes: number): Promise<Buffer | null> {
+    const parts: Buffer[] = [];
+    this.#send(encodeRead(name, maxBytes));
+    const end = await this.#expect(InitFrame.fileEnd, START_MS, (type, payload) => {
+      if (type === InitFrame.file) parts.push(Buffer.from(payload));
+    });
+    return end.readInt32LE(0) === 0 ? Buffer.concat(parts) : null;
+  }
+
+  /** Runs one process to its end and leaves no other behind. Throws SlotFailure. */
+  async run(request: RunRequest): Promise<RunReport> {
+    if (this.#cgroup && !this.#cgroup.setMemoryLimit(request.memoryBytes))
+      throw new SlotFailure('the slot already uses more memory than the limit', true);
+    this.#cgroup?.begin();
+    const stdin = feed(HostFrame.stdin, request.stdin);
+    const channel = feed(HostFrame.channel, request.channelInput ?? Buffer.alloc(0));
+    const kill = () => this.#send(encodeFrame(HostFrame.kill));
+    this.#prestarted = false;
+    this.#send(Buffer.concat([encodeFrame(HostFrame.run, encodeSpec(request.spec)), stdin(), channel()]));
+    request.signal.addEventListener('abort', kill, { once: true });
+    if (request.signal.aborted) kill();
+    const watch = this.#watchCpu(request.cpuLimitMs, kill);
+    try {
+      const report = await this.#expect(InitFrame.exit, request.spec.wallMs + SILENCE_MS, (type, payload) => {
+        const stream = OUTPUT[type];
+        if (stream) request.onOutput(stream, payload);
+        else if (type === InitFrame.stdinTaken) this.#send(stdin());
+        else if (type === InitFrame.channelTaken) this.#send(channel());
+      });
+      return { ...decodeExit(report), cpuExceeded: watch.exceeded(), usage: this.#cgroup?.usage() ?? null };
+    } finally {
+      watch.stop();
+      request.signal.removeEventListener('abort', kill);
+    }
+  }
+
+  /** Kills all that is inside; resolves when no process and no cgroup is left. */
+  destroy(): Promise<void> {
+    this.#destroyed ??= this.#tearDown();
+    return this.#destroyed;
+  }
+
+  async #tearDown(): Promise<void> {
+    this.#fail('destroyed');
+    this.#child.kill('SIGKILL');
+    if (this.#child.pid !== undefined) await this.#exited;
+    await this.#cgroup?.destroy();
+  }
+
+  /** Looks at the cgroup no sooner than the limit can have been reached. */
+  #watchCpu(limitMs: number, kill: () => void) {
+    const cgroup = this.#cgroup;
+    let exceeded = false;
+    let timer: NodeJS.Timeout | undefined;
+    const check = (usedMs: number) => {
+      exceeded = usedMs >= limitMs;
+      if (exceeded) return kill();
+      const soonestMs = Math.max(5, (limitMs - usedMs) / this.#cpus);
+      timer = setTimeout(() => check(cgroup?.cpuMs() ?? 0), soonestMs);
+    };
+    if (cgroup) check(0);
+    return { exceeded: () => exceeded, stop: () => clearTimeout(timer) };
+  }
+
+  #send(bytes: Buffer): void {
+    if (!this.#failure && bytes.length > 0) this.#child.stdin?.write(bytes);
+  }
+
+  #receive(bytes: Buffer): void {
+    try {
+      this.#frames.push(bytes, (type, payload) => {
+        if (type === InitFrame.failed) this.#fail(payload.toString());
+        else if (this.#expectation?.on(type, payload)) this.#expectation = null;
+      });
+    } catch (error) {
+      this.#fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Waits for one frame; others go to `onOther`. */
+  #expect(
+    wanted: InitFrame,
+    timeoutMs: number,
+    onOther?: (type: string, payload: Buffer) => void,
+  ): Promise<Buffer> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      let found: Buffer = Buffer.alloc(0);
+      const timer = setTimeout(() => this.#fail('silent beyond its limit'), timeoutMs);
+      const settle = (then: () => void) => {
+        clearTimeout(timer);
+        then();
+      };
+      this.#expectation = {
+        on: (type, payload) => {
+          if (type !== wanted) {
+            onOther?.(type, payload);
+            return false;
+          }
+          found = Buffer.from(payload);
+          settle(() => resolve(found));
+          return true;
+        },
+        resolve: () => undefined,
+        reject: error => settle(() => reject(error)),
+      };
+    });
+  }
+
+  #fail(message: string): void {
+    if (this.#failure) return;
+    this.#failure = new SlotFailure(message, this.#oomKilled());
+    this.#expectation?.reject(this.#failure);
+    this.#expectation = null;
+  }
+
+  /** The cgroup outlives its processes, so it can still tell why they died. */
+  #oomKilled(): boolean {
+    return this.#destroyed === null && (this.#cgroup?.usage().oomKilled ?? false);
+  }
+}
+
+/** Gives the frames of an input one at a time: a piece, …, then one empty frame for its end, then nothing. */
+function feed(type: typeof HostFrame.stdin | typeof HostFrame.channel, content: Buffer): () => Buffer {
+  const rest = pieces(content);
+  const last = Math.ceil(content.length / 65_536);
+  let sent = 0;
+  return () => {
+    const piece = rest.next().value;
+    if (piece) sent++;
+    const frames = piece ? [encodeFrame(type, piece)] : [];
+    if (sent === last) {
+      sent++;
+      frames.push(encodeFrame(type));
+    }
+    return Buffer.concat(frames);
+  };
+}

@@ -1,0 +1,88 @@
+/** The state folder: helpers compiled on this machine, and files staged where every slot's uid can read them. */
+
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { SetupError } from './setup-error.ts';
+
+const run = promisify(execFile);
+const NATIVE = join(import.meta.dirname, '../../native');
+const PACKAGES = 'gcc libc6-dev libseccomp-dev';
+
+/** Paths of what is compiled: pid 1 of every slot, and the seccomp filter as BPF. */
+export interface Native {
+  init: string;
+  policy: string;
+}
+
+/** Makes a folder that all may read, whatever the umask. */
+export async function makeReadable(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o755 });
+  await chmod(path, 0o755);
+}
+
+/** Copies a file to `name` in the state folder unless the same version is there. Returns where it is. */
+export async function stage(stateDir: string, source: string, name: string): Promise<string> {
+  const target = join(stateDir, name);
+  const from = await stat(source);
+  const there = existsSync(target) ? await stat(target) : null;
+  if (there?.size === from.size && there.mtimeMs === Math.floor(from.mtimeMs / 1000) * 1000) return target;
+  await makeReadable(dirname(target));
+  const temporary = `${target}.${process.pid}`;
+  await copyFile(source, temporary);
+  await chmod(temporary, from.mode & 0o111 ? 0o755 : 0o644);
+  await utimes(temporary, from.atime, new Date(Math.floor(from.mtimeMs / 1000) * 1000));
+  await rename(temporary, target);
+  return target;
+}
+
+async function compile(args: string[]): Promise<void> {
+  try {
+    await run('gcc', ['-O2', '-Wall', '-Wextra', ...args]);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : String(error);
+    throw new SetupError(
+      `cannot compile the slot's helpers: install the apt packages ${PACKAGES} (${detail})`,
+    );
+  }
+}
+
+/** Compiles the helpers in `native/`, once for each version of their sources. */
+export async function buildNative(stateDir: string): Promise<Native> {
+  const sources = (await readdir(NATIVE)).filter(name => /\.[ch]$/.test(name)).sort();
+  const hash = createHash('sha256');
+  for (const name of sources) hash.update(name).update(await readFile(join(NATIVE, name)));
+  const folder = join(stateDir, `native-${hash.digest('hex').slice(0, 16)}`);
+  const native = { init: join(folder, 'init'), policy: join(folder, 'policy.bpf') };
+  if (existsSync(folder)) return native;
+
+  const building = `${folder}.${process.pid}`;
+  await makeReadable(building);
+  const initSources = sources.filter(name => name.endsWith('.c') && name !== 'policy.c');
+  await compile(['-static', '-o', join(building, 'init'), ...initSources.map(name => join(NATIVE, name))]);
+  await compile(['-o', join(building, 'policy'), join(NATIVE, 'policy.c'), '-lseccomp']);
+  const { stdout } = await run(join(building, 'policy'), [], { encoding: 'buffer' });
+  await writeFile(join(building, 'policy.bpf'), stdout);
+  await chmod(join(building, 'init'), 0o755);
+  try {
+    await rename(building, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // another instance was faster
+    await rm(building, { recursive: true });
+  }
+  return native;
+}
