@@ -1,4 +1,5 @@
 import type { Capsule, CapsuleTest } from './schema/capsule.ts';
+import { referencedHash } from './scripts.ts';
 
 /** Larger set-up scripts are data, not reading matter: they are left out of what learners get. */
 const SHOWN_SETUP_CHARS = 16_000;
@@ -35,7 +36,7 @@ export function learnerView(capsule: Capsule): LearnerView {
     objectives: capsule.objectives,
     judge: shownJudge(capsule),
     starter: capsule.starter,
-    tests: visible,
+    tests: visible.map(shownTest),
     hiddenTests: capsule.tests.length - visible.length,
     hintCount: capsule.hints.length,
     limits: capsule.limits,
@@ -43,8 +44,17 @@ export function learnerView(capsule: Capsule): LearnerView {
 }
 
 function shownJudge({ judge }: Capsule): Capsule['judge'] {
-  if (judge.kind !== 'query' || judge.setup === undefined || judge.setup.length <= SHOWN_SETUP_CHARS)
-    return judge;
+  if (judge.kind !== 'query' || isShown(judge.setup)) return judge;
   const { setup: _, ...rest } = judge;
   return rest;
+}
+
+function shownTest(test: CapsuleTest): CapsuleTest {
+  if (!('setup' in test) || isShown(test.setup)) return test;
+  const { setup: _, ...rest } = test;
+  return rest;
+}
+
+function isShown(script: string | undefined): boolean {
+  return script === undefined || (script.length <= SHOWN_SETUP_CHARS && referencedHash(script) === null);
 }

@@ -2,6 +2,8 @@ import { resultsAgree } from '../compare/results.ts';
 import type { QueryCase, QueryOutcome, ResultSet } from '../execution.ts';
 import type { QueryCapsule } from '../schema/capsule.ts';
 import type { QueryTest } from '../schema/tests.ts';
+import { referencedHash } from '../scripts.ts';
+import { clip } from '../values/show.ts';
 import { type Judgement, type Shown, summarise, type TestResult } from '../verdict.ts';
 import type { JudgeContext } from './judge.ts';
 
@@ -55,7 +57,7 @@ function decide(
   outcome: QueryOutcome | undefined,
   expected: ResultSet | null,
 ): Pick<TestResult, 'verdict'> & Partial<TestResult> {
-  const input = test.setup === undefined ? {} : { input: { text: test.setup } };
+  const input = shownSetup(test);
   if (!outcome || outcome.status === 'internal') return { verdict: 'internal_error' };
   if (outcome.status === 'setup_error') {
     return { verdict: 'internal_error', message: `The test's set-up failed: ${outcome.message}` };
@@ -68,13 +70,17 @@ function decide(
   if (outcome.status !== 'ok') return { ...input, verdict: outcome.status, stderr: outcome.message ?? '' };
   if (!expected)
     return { verdict: 'internal_error', message: 'The reference solution gave no result for this test.' };
-  const shown = { ...input, expected: show(expected) };
+  const known = { ...input, expected: show(expected) };
   if (!outcome.result)
-    return { ...shown, verdict: 'wrong_answer', message: 'The SQL returned no result set.' };
+    return { ...known, verdict: 'wrong_answer', message: 'The SQL returned no result set.' };
   const agreement = resultsAgree(capsule.judge, expected, outcome.result);
   const actual = show(outcome.result);
-  if (agreement.ok) return { ...shown, actual, verdict: 'accepted' };
-  return { ...shown, actual, verdict: 'wrong_answer', message: `Not the expected result: ${agreement.why}.` };
+  if (agreement.ok) return { ...known, actual, verdict: 'accepted' };
+  return { ...known, actual, verdict: 'wrong_answer', message: `Not the expected result: ${agreement.why}.` };
+}
+
+function shownSetup({ setup }: QueryTest): { input?: Shown } {
+  return setup === undefined || referencedHash(setup) !== null ? {} : { input: { text: clip(setup) } };
 }
 
 function show({ columns, rows }: ResultSet): Shown {

@@ -1,0 +1,25 @@
+import type { Capsule } from '@devcapsules/capsule/schema/capsule';
+
+const DESCRIPTION_CHARS = 200;
+
+/** The columns that lists show and filter by, taken from a capsule's content. */
+export function catalogueColumns(content: Capsule) {
+  return {
+    title: content.title,
+    description: firstLine(content.statement),
+    type: content.type,
+    difficulty: content.difficulty,
+    language: content.language,
+    functionName: content.judge.kind === 'function' ? content.judge.functionName : null,
+    testCount: content.tests.length,
+  };
+}
+
+function firstLine(statement: string): string {
+  const line = statement.split('\n').find(text => text.trim() !== '') ?? '';
+  const plain = line
+    .replace(/^#+\s*/, '')
+    .replace(/[*_`]/g, '')
+    .trim();
+  return plain.length > DESCRIPTION_CHARS ? `${plain.slice(0, DESCRIPTION_CHARS - 1)}…` : plain;
+}

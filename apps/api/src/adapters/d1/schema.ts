@@ -1,0 +1,61 @@
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** The tables the API queries itself, as migrations/ makes them; better-auth's own are its business. */
+export const users = sqliteTable('users', {
+  id: text('id').primaryKey(),
+  plan: text('plan', { enum: ['free', 'creator', 'team', 'enterprise'] }).notNull(),
+});
+
+export const capsules = sqliteTable('capsules', {
+  id: text('id').primaryKey(),
+  creatorId: text('creator_id').notNull(),
+  title: text('title').notNull(),
+  description: text('description').notNull(),
+  type: text('type', { enum: ['CODE', 'SQL'] }).notNull(),
+  difficulty: text('difficulty', { enum: ['EASY', 'MEDIUM', 'HARD'] }).notNull(),
+  language: text('language', { enum: ['python', 'javascript', 'java', 'c', 'cpp', 'sql'] }).notNull(),
+  functionName: text('function_name'),
+  testCount: integer('test_count').notNull(),
+  content: text('content').notNull(),
+  contentHash: text('content_hash').notNull(),
+  version: integer('version').notNull(),
+  publishedVersion: integer('published_version'),
+  qualityScore: real('quality_score'),
+  isPublished: integer('is_published', { mode: 'boolean' }).notNull(),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+  deletedAt: text('deleted_at'),
+});
+
+export const capsuleVersions = sqliteTable(
+  'capsule_versions',
+  {
+    capsuleId: text('capsule_id').notNull(),
+    version: integer('version').notNull(),
+    content: text('content').notNull(),
+    contentHash: text('content_hash').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.capsuleId, table.version] })],
+);
+
+export const proofs = sqliteTable(
+  'proofs',
+  {
+    capsuleId: text('capsule_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    passed: integer('passed', { mode: 'boolean' }).notNull(),
+    evidence: text('evidence').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.capsuleId, table.contentHash] })],
+);
+
+export const capsuleEvents = sqliteTable('capsule_events', {
+  id: text('id').primaryKey(),
+  capsuleId: text('capsule_id').notNull(),
+  userId: text('user_id'),
+  eventType: text('event_type').notNull(),
+  metadata: text('metadata'),
+  createdAt: text('created_at').notNull(),
+});

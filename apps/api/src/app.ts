@@ -1,0 +1,64 @@
+import { capsuleSchema } from '@devcapsules/capsule/schema/capsule';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { AppError } from './errors/app-error.ts';
+import type { AppEnv } from './http.ts';
+import { authenticate } from './middleware/authenticate.ts';
+import { bodyLimit } from './middleware/body-limit.ts';
+import { cache } from './middleware/cache.ts';
+import { cors } from './middleware/cors.ts';
+import { deps } from './middleware/deps.ts';
+import { onError } from './middleware/errors.ts';
+import { log } from './middleware/log.ts';
+import { mediaType } from './middleware/media-type.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import { requestId } from './middleware/request-id.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { attemptRoutes } from './routes/attempts.ts';
+import { authRoutes } from './routes/auth.ts';
+import { capsuleRoutes } from './routes/capsules.ts';
+import { executeRoutes } from './routes/execute.ts';
+import { healthRoutes } from './routes/health.ts';
+import { proofRoutes } from './routes/proofs.ts';
+import { VERSION } from './version.ts';
+
+const BASE = '/api/v1';
+/** Resources that once stood at the root. */
+const LEGACY = ['capsules', 'execute', 'generate', 'analytics', 'auth', 'mentor'];
+
+/** The middleware in its order, the routes, and the document that describes them. */
+export function makeApp(): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>();
+  app.onError(onError);
+  app.notFound(() => {
+    throw new AppError('NOT_FOUND');
+  });
+  app.use(requestId, log, securityHeaders, deps, cors);
+  for (const resource of LEGACY) {
+    for (const path of [`/${resource}`, `/${resource}/*`] as const) {
+      app.all(path, c => c.redirect(`${BASE}${c.req.path}${new URL(c.req.url).search}`, 308));
+    }
+  }
+  app.use('/health/*', authenticate, rateLimit);
+  app.route('/', healthRoutes);
+  app.use(`${BASE}/*`, bodyLimit, mediaType, authenticate, rateLimit, cache);
+  app.route(BASE, healthRoutes);
+  app.route(`${BASE}/auth`, authRoutes);
+  app.route(`${BASE}/capsules`, capsuleRoutes);
+  app.route(`${BASE}/capsules`, proofRoutes);
+  app.route(`${BASE}/capsules`, attemptRoutes);
+  app.route(`${BASE}/execute`, executeRoutes);
+  app.openAPIRegistry.registerComponent('schemas', 'Capsule', capsuleJsonSchema());
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'DevCapsules API', version: VERSION, license: { name: 'MIT' } },
+    servers: [{ url: '/' }],
+  });
+  return app;
+}
+
+/** zod's draft 2020-12 is what OpenAPI 3.1 speaks; its types and the document's don't know of each other. */
+function capsuleJsonSchema(): Record<string, unknown> {
+  const { $schema: _, ...schema } = z.toJSONSchema(capsuleSchema, { io: 'input', unrepresentable: 'any' });
+  return schema;
+}

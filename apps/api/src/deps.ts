@@ -1,0 +1,29 @@
+import type { Executor } from '@devcapsules/capsule/execution';
+import type { Config } from './config.ts';
+import type { Accounts } from './ports/accounts.ts';
+import type { BlobStore } from './ports/blobs.ts';
+import type { CapsuleStore } from './ports/capsules.ts';
+import type { EventSink, EventStore } from './ports/events.ts';
+import type { LanguageSource } from './ports/languages.ts';
+import type { QuotaStore, RateLimiter } from './ports/limits.ts';
+import type { ProofStore } from './ports/proofs.ts';
+import type { Runtime } from './ports/runtime.ts';
+
+/** All that services may touch; compose.ts makes it from the bindings. */
+export interface Deps {
+  config: Config;
+  runtime: Runtime;
+  accounts: Accounts;
+  capsules: CapsuleStore;
+  proofs: ProofStore;
+  blobs: BlobStore;
+  events: EventSink;
+  eventStore: EventStore;
+  quotas: QuotaStore;
+  rateLimiter: RateLimiter;
+  executor: Executor;
+  runnerLanguages: LanguageSource;
+  edgeLanguages: LanguageSource;
+  /** Resolves when the database answers. */
+  pingDatabase: () => Promise<void>;
+}

@@ -1,0 +1,102 @@
+/** One entry a public error: its status, what a client is told, and where that is explained. */
+interface ErrorEntry {
+  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  message: string;
+  /** What it means and what to do, for docs/errors.md. */
+  help: string;
+}
+
+export const ERRORS = {
+  VALIDATION_FAILED: {
+    status: 400,
+    message: 'The request is not valid.',
+    help: 'A field of the request is missing or has the wrong form. `details` lists each problem with its path.',
+  },
+  INVALID_CREDENTIALS: {
+    status: 401,
+    message: 'E-mail or password is wrong.',
+    help: 'Check both, or create an account. Which of the two is wrong is not told.',
+  },
+  UNAUTHENTICATED: {
+    status: 401,
+    message: 'Sign in first.',
+    help: 'The route needs a signed-in user: send the session cookie that signing in set.',
+  },
+  CROSS_SITE_REQUEST: {
+    status: 403,
+    message: 'This request comes from another site.',
+    help: 'Requests that change something with a session cookie must come from the application’s own origin.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    message: 'There is nothing here.',
+    help: 'The address is wrong, or you may not know whether something is there: drafts exist for their owner only.',
+  },
+  EMAIL_TAKEN: {
+    status: 409,
+    message: 'There is an account with this e-mail already.',
+    help: 'Sign in instead.',
+  },
+  PROOF_REQUIRED: {
+    status: 409,
+    message: 'The capsule has no fresh passing proof.',
+    help: 'Run `POST /capsules/:id/verify` on the current content, mend what it reports, then publish.',
+  },
+  VERSION_CONFLICT: {
+    status: 412,
+    message: 'The capsule has changed since you read it.',
+    help: 'Read it again, merge your changes, and send the new ETag in `If-Match`. Nothing was written.',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    message: 'The request body is too large.',
+    help: 'The limit stands in `details.limitBytes`. The rest of the body was not read.',
+  },
+  SOURCE_TOO_LARGE: {
+    status: 413,
+    message: 'The source is over 50 KB.',
+    help: 'Programs of up to 51,200 bytes are run.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    message: 'Send JSON with the content type application/json.',
+    help: 'Bodies in other forms are not read.',
+  },
+  JUDGE_UNSUPPORTED: {
+    status: 422,
+    message: 'This kind of judge does not support this language yet.',
+    help: 'Use the `stdio` judge for the language, or another language.',
+  },
+  VERSION_REQUIRED: {
+    status: 428,
+    message: 'Send If-Match with the ETag of the capsule you are changing.',
+    help: 'It keeps two editors from overwriting each other. `GET /capsules/:id/source` gives the ETag.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    message: 'Too many requests. Wait a little.',
+    help: 'The number of requests a minute depends on the plan. `Retry-After` says how long to wait.',
+  },
+  QUOTA_EXCEEDED: {
+    status: 429,
+    message: 'The allowance for today is used up.',
+    help: 'Executions a day depend on the plan and start anew at midnight UTC; `Retry-After` says when.',
+  },
+  INTERNAL: {
+    status: 500,
+    message: 'Something went wrong on our side.',
+    help: 'The request id in the answer lets us find out what. Nothing you did is counted against you.',
+  },
+  RUNNER_UNAVAILABLE: {
+    status: 503,
+    message: 'Programs can’t be run right now. SQL still can.',
+    help: 'The runner does not answer. Try again after `Retry-After` seconds; nothing you typed is lost.',
+  },
+  RUNNER_BUSY: {
+    status: 503,
+    message: 'Many programs are running right now. Try again in a moment.',
+    help: 'The runner’s queue is full. `Retry-After` says when to come again.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;

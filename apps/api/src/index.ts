@@ -1,0 +1,19 @@
+import { makeApp } from './app.ts';
+import type { Bindings } from './bindings.ts';
+import { compose } from './compose.ts';
+import { queuedEventSchema } from './ports/events.ts';
+import { saveEvents } from './services/events/save.ts';
+
+const app = makeApp();
+
+export default {
+  fetch: app.fetch,
+  async queue(batch, bindings, context) {
+    const waitUntil = (work: Promise<unknown>) => context.waitUntil(work);
+    const deps = compose(bindings, { requestId: `queue-${batch.messages[0]?.id ?? ''}`, waitUntil });
+    await saveEvents(
+      { deps },
+      batch.messages.map(message => queuedEventSchema.parse(message.body)),
+    );
+  },
+} satisfies ExportedHandler<Bindings>;

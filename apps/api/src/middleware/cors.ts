@@ -1,0 +1,26 @@
+import { cors as honoCors } from 'hono/cors';
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from '../http.ts';
+
+/**
+ * Any site may ask anonymously, as embedded players do; cookies are accepted from trusted origins alone.
+ */
+export const cors = createMiddleware<AppEnv>((c, next) => {
+  const { trustedOrigins } = c.get('deps').config;
+  const trusted = trustedOrigins.includes(c.req.header('origin') ?? '');
+  return honoCors({
+    origin: trusted ? trustedOrigins : '*',
+    credentials: trusted,
+    allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowHeaders: [
+      'content-type',
+      'authorization',
+      'if-match',
+      'if-none-match',
+      'idempotency-key',
+      'x-request-id',
+    ],
+    exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
+    maxAge: 86_400,
+  })(c, next);
+});

@@ -1,0 +1,10 @@
+import { createMiddleware } from 'hono/factory';
+import { compose } from '../compose.ts';
+import type { AppEnv } from '../http.ts';
+
+/** Hands each request its own services' surroundings. */
+export const deps = createMiddleware<AppEnv>(async (c, next) => {
+  const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+  c.set('deps', compose(c.env, { requestId: c.get('requestId'), waitUntil }));
+  await next();
+});

@@ -1,0 +1,23 @@
+import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
+import type { AppEnv } from '../http.ts';
+
+/** One JSON line a request: who asked what, how it ended, how long it took. Never bodies, never cookies. */
+export const log = createMiddleware<AppEnv>(async (c, next) => {
+  const startedAt = performance.now();
+  await next();
+  const actor = c.get('actor');
+  console.log(
+    JSON.stringify({
+      level: c.res.status >= 500 ? 'error' : 'info',
+      message: 'request',
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      path: c.req.path,
+      route: routePath(c, -1),
+      status: c.res.status,
+      durationMs: Math.round(performance.now() - startedAt),
+      ...(actor?.kind === 'user' && { userId: actor.userId }),
+    }),
+  );
+});

@@ -1,0 +1,5 @@
+/** Texts named by the SHA-256 of their content. */
+export interface BlobStore {
+  put(hash: string, text: string): Promise<void>;
+  get(hash: string): Promise<string | null>;
+}

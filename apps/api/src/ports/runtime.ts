@@ -1,0 +1,8 @@
+/** Time, chance and names are passed in, so that whoever tests can decide them. */
+export interface Runtime {
+  now: () => Date;
+  /** Uniform in [0, 1). */
+  random: () => number;
+  /** A new unguessable id. */
+  newId: () => string;
+}

@@ -1,0 +1,106 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { AppEnv } from '../http.ts';
+import { getProof } from '../services/capsule/proof.ts';
+import { publishCapsule, unpublishCapsule } from '../services/capsule/publish.ts';
+import { verifyCapsule } from '../services/capsule/verify.ts';
+import { listVersions, restoreVersion } from '../services/capsule/versions.ts';
+import { etagOf } from './document.ts';
+import { answer, failures, ok, onInvalid } from './envelope.ts';
+import { idParam, proof, written } from './schemas.ts';
+
+const verify = createRoute({
+  method: 'post',
+  path: '/{id}/verify',
+  summary: 'Prove the draft by execution',
+  request: { params: idParam },
+  responses: {
+    200: answer('The evidence; `passed` says whether it holds.', proof),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND', 'JUDGE_UNSUPPORTED', 'RUNNER_UNAVAILABLE', 'RUNNER_BUSY'),
+  },
+});
+const getEvidence = createRoute({
+  method: 'get',
+  path: '/{id}/proof',
+  summary: 'The newest evidence',
+  request: { params: idParam },
+  responses: {
+    200: answer('The evidence.', proof.extend({ fresh: z.boolean(), report: z.string() })),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
+  },
+});
+const publish = createRoute({
+  method: 'post',
+  path: '/{id}/publish',
+  summary: 'Publish the draft, if it is proven',
+  request: { params: idParam },
+  responses: {
+    200: answer('Published.', z.object({ id: z.string(), publishedVersion: z.int() })),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND', 'PROOF_REQUIRED', 'VERSION_CONFLICT'),
+  },
+});
+const unpublish = createRoute({
+  method: 'post',
+  path: '/{id}/unpublish',
+  summary: 'Hide the capsule from learners',
+  request: { params: idParam },
+  responses: { 200: answer('Hidden.', z.object({})), ...failures('UNAUTHENTICATED', 'NOT_FOUND') },
+});
+const versions = createRoute({
+  method: 'get',
+  path: '/{id}/versions',
+  summary: 'All versions, newest first',
+  request: { params: idParam },
+  responses: {
+    200: answer(
+      'The versions.',
+      z.array(z.object({ version: z.int(), contentHash: z.string(), createdAt: z.string() })),
+    ),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
+  },
+});
+const restore = createRoute({
+  method: 'post',
+  path: '/{id}/versions/{version}/restore',
+  summary: 'Make an old version the draft again',
+  request: { params: idParam.extend({ version: z.coerce.number().int().positive() }) },
+  responses: {
+    200: answer('Stored as a new version.', written),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND', 'VERSION_CONFLICT'),
+  },
+});
+
+/** Proof, publication and versions of a capsule. */
+export const proofRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
+  .openapi(verify, async c => {
+    return c.json(
+      ok(await verifyCapsule({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id)),
+      200,
+    );
+  })
+  .openapi(getEvidence, async c => {
+    return c.json(
+      ok(await getProof({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id)),
+      200,
+    );
+  })
+  .openapi(publish, async c => {
+    return c.json(
+      ok(await publishCapsule({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id)),
+      200,
+    );
+  })
+  .openapi(unpublish, async c => {
+    await unpublishCapsule({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id);
+    return c.json(ok({}), 200);
+  })
+  .openapi(versions, async c => {
+    return c.json(
+      ok(await listVersions({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id)),
+      200,
+    );
+  })
+  .openapi(restore, async c => {
+    const result = await restoreVersion({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param'));
+    c.header('etag', etagOf(result.version));
+    return c.json(ok(result), 200);
+  });

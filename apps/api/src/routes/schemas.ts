@@ -1,0 +1,145 @@
+import { PROGRAM_LANGUAGES } from '@devcapsules/capsule/execution';
+import { CHECKS } from '@devcapsules/capsule/proof/proof';
+import { DIFFICULTIES, LANGUAGES, MAX_SOURCE_BYTES } from '@devcapsules/capsule/schema/capsule';
+import { judgeSchema } from '@devcapsules/capsule/schema/judge';
+import { functionTest, programTest, queryTest, stdioTest } from '@devcapsules/capsule/schema/tests';
+import { VERDICTS } from '@devcapsules/capsule/verdict';
+import { z } from '@hono/zod-openapi';
+import { AppError } from '../errors/app-error.ts';
+
+/** Wire shapes that several routes share. */
+export const idParam = z.object({ id: z.string().min(1).max(64).openapi({ example: '5f6c0f0e-…' }) });
+
+/** A learner's source; one that is too large has an error of its own. */
+export const sourceCode = z.string().transform(text => {
+  if (new TextEncoder().encode(text).length > MAX_SOURCE_BYTES) throw new AppError('SOURCE_TOO_LARGE');
+  return text;
+});
+
+export const languageName = z.enum(LANGUAGES);
+export const programLanguageName = z.enum(PROGRAM_LANGUAGES);
+export const difficultyName = z.enum(DIFFICULTIES);
+
+const sqlValue = z.union([
+  z.null(),
+  z.number(),
+  z.string(),
+  z.object({ blob: z.string() }),
+  z.object({ integer: z.string() }),
+  z.object({ real: z.enum(['Infinity', '-Infinity']) }),
+]);
+export const resultSet = z
+  .object({ columns: z.array(z.string()), rows: z.array(z.array(sqlValue)) })
+  .openapi('ResultSet');
+
+const shown = z.union([z.object({ text: z.string() }), z.object({ table: resultSet })]);
+
+export const judgement = z
+  .object({
+    verdict: z.enum(VERDICTS),
+    passed: z.int(),
+    total: z.int(),
+    compile: z.object({ stdout: z.string(), stderr: z.string() }).optional(),
+    tests: z.array(
+      z.object({
+        name: z.string(),
+        hidden: z.boolean(),
+        verdict: z.enum(VERDICTS),
+        timeMs: z.number(),
+        memoryKb: z.number(),
+        input: shown.optional(),
+        expected: shown.optional(),
+        actual: shown.optional(),
+        stdout: z.string().optional(),
+        stderr: z.string().optional(),
+        message: z.string().optional(),
+      }),
+    ),
+  })
+  .openapi('Judgement');
+
+export const execution = z
+  .object({
+    stdout: z.string(),
+    stderr: z.string(),
+    exitCode: z.int().nullable(),
+    signal: z.string().nullable(),
+    verdict: z.enum(VERDICTS),
+    timeMs: z.number(),
+    memoryKb: z.number(),
+    compile: z.object({ stdout: z.string(), stderr: z.string(), timeMs: z.number() }).optional(),
+    rows: resultSet.optional(),
+  })
+  .openapi('Execution');
+
+export const written = z.object({ id: z.string(), version: z.int(), contentHash: z.string() });
+
+export const catalogueEntry = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    description: z.string(),
+    type: z.enum(['CODE', 'SQL']),
+    language: languageName,
+    difficulty: difficultyName,
+    testCount: z.int(),
+    isPublished: z.boolean(),
+    createdAt: z.string(),
+  })
+  .openapi('CatalogueEntry');
+
+export const listQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(500).optional(),
+  language: languageName.optional(),
+  difficulty: difficultyName.optional(),
+  type: z.enum(['CODE', 'SQL']).optional(),
+});
+
+export const listPage = z.object({
+  data: z.array(catalogueEntry),
+  page: z.object({ limit: z.int(), nextCursor: z.string().nullable(), total: z.int() }),
+});
+
+export const capsuleView = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    isPublished: z.boolean(),
+    isOwner: z.boolean(),
+    qualityScore: z.number().nullable(),
+    schemaVersion: z.literal(1),
+    type: z.enum(['CODE', 'SQL']),
+    language: languageName,
+    title: z.string(),
+    difficulty: difficultyName,
+    tags: z.array(z.string()),
+    statement: z.string(),
+    objectives: z.array(z.string()),
+    judge: judgeSchema,
+    starter: z.string(),
+    tests: z.array(z.union([functionTest, stdioTest, programTest, queryTest])),
+    hiddenTests: z.int(),
+    hintCount: z.int(),
+    limits: z.object({ timeMs: z.int(), memoryMb: z.int() }),
+  })
+  .openapi('CapsuleView');
+
+export const proof = z
+  .object({
+    contentHash: z.string(),
+    passed: z.boolean(),
+    checks: z.array(
+      z.object({
+        id: z.enum(CHECKS),
+        passed: z.boolean(),
+        summary: z.string(),
+        details: z.array(z.string()),
+      }),
+    ),
+    slowestSolutionMs: z.number(),
+    runs: z.int(),
+    createdAt: z.string(),
+    durationMs: z.number(),
+  })
+  .openapi('Proof');

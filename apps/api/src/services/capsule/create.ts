@@ -1,0 +1,19 @@
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../ports/actor.ts';
+import { requireUser } from './access.ts';
+import { takeIn } from './content.ts';
+
+/**
+ * Stores a new draft as version 1.
+ * @throws AppError UNAUTHENTICATED | VALIDATION_FAILED
+ */
+export async function createCapsule(
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'blobs' | 'runtime'>; actor: Actor },
+  document: unknown,
+): Promise<{ id: string; version: number; contentHash: string }> {
+  const user = requireUser(actor);
+  const content = await takeIn(document, deps);
+  const id = deps.runtime.newId();
+  await deps.capsules.insert({ id, creatorId: user.userId, ...content });
+  return { id, version: 1, contentHash: content.contentHash };
+}

@@ -1,0 +1,35 @@
+import type { Deps } from '../../deps.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { Actor } from '../../ports/actor.ts';
+import { requireOwn } from './access.ts';
+
+/**
+ * Shows the draft to everybody, if its content is proven.
+ * @throws AppError UNAUTHENTICATED | NOT_FOUND | PROOF_REQUIRED | VERSION_CONFLICT
+ */
+export async function publishCapsule(
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'proofs' | 'runtime'>; actor: Actor },
+  id: string,
+): Promise<{ id: string; publishedVersion: number }> {
+  const { version, content, contentHash } = await requireOwn(deps.capsules, actor, id);
+  const proof = await deps.proofs.find(id, contentHash);
+  if (!proof?.passed) {
+    const failed = proof?.checks
+      .filter(check => !check.passed)
+      .map(({ id: check, summary }) => ({ check, summary }));
+    const details = failed ? { reason: 'failed', failed } : { reason: 'not_proven' };
+    throw new AppError('PROOF_REQUIRED', { details });
+  }
+  const written = await deps.capsules.publish(id, version, content, deps.runtime.now().toISOString());
+  if (!written) throw new AppError('VERSION_CONFLICT');
+  return { id, publishedVersion: version };
+}
+
+/** Hides the capsule from all but its owner. @throws AppError UNAUTHENTICATED | NOT_FOUND */
+export async function unpublishCapsule(
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'runtime'>; actor: Actor },
+  id: string,
+): Promise<void> {
+  await requireOwn(deps.capsules, actor, id);
+  await deps.capsules.unpublish(id, deps.runtime.now().toISOString());
+}

@@ -1,0 +1,38 @@
+import { judge } from '@devcapsules/capsule/judges/judge';
+import type { Judgement } from '@devcapsules/capsule/verdict';
+import { forLearner } from '@devcapsules/capsule/verdict';
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../ports/actor.ts';
+import { type Execution, executeProgram } from '../execution/execute.ts';
+import { requireReadable } from './access.ts';
+
+export type RunResult = { kind: 'tests'; judgement: Judgement } | { kind: 'execution'; execution: Execution };
+
+/**
+ * Tries the learner's code: on the visible tests, or with a given stdin as a plain program.
+ * @throws AppError NOT_FOUND | SOURCE_TOO_LARGE | RUNNER_UNAVAILABLE | RUNNER_BUSY
+ */
+export async function runCapsule(
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'executor' | 'runtime' | 'events'>; actor: Actor },
+  { id, source, stdin }: { id: string; source: string; stdin?: string | undefined },
+): Promise<RunResult> {
+  const { content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
+  const visible = content.tests.filter(test => !test.hidden) as typeof content.tests;
+  const result = await attempt();
+  if (!isOwner) {
+    const userId = actor.kind === 'user' ? actor.userId : null;
+    const verdict = result.kind === 'tests' ? result.judgement.verdict : result.execution.verdict;
+    deps.events.record({ capsuleId: id, userId, type: 'run', metadata: { version, verdict } });
+  }
+  return result;
+
+  async function attempt(): Promise<RunResult> {
+    if (content.language !== 'sql' && (stdin !== undefined || visible.length === 0)) {
+      const { language, limits } = content;
+      const execution = await executeProgram(deps.executor, { language, source, stdin: stdin ?? '', limits });
+      return { kind: 'execution', execution };
+    }
+    const context = { executor: deps.executor, newToken: deps.runtime.newId };
+    return { kind: 'tests', judgement: forLearner(await judge(content, source, context, visible)) };
+  }
+}

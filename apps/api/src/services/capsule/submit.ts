@@ -1,0 +1,28 @@
+import { judge } from '@devcapsules/capsule/judges/judge';
+import { forLearner, type Judgement } from '@devcapsules/capsule/verdict';
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../ports/actor.ts';
+import { requireReadable } from './access.ts';
+
+/**
+ * Judges a submission on every test. Of hidden tests the learner gets name, verdict, time and memory.
+ * @throws AppError NOT_FOUND | RUNNER_UNAVAILABLE | RUNNER_BUSY
+ */
+export async function submitCapsule(
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'executor' | 'runtime' | 'events'>; actor: Actor },
+  { id, source }: { id: string; source: string },
+): Promise<Judgement> {
+  const { content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
+  const judgement = await judge(content, source, { executor: deps.executor, newToken: deps.runtime.newId });
+  // What failed on our side says nothing about the learner or the capsule.
+  if (!isOwner && judgement.verdict !== 'internal_error') {
+    const { verdict, passed, total } = judgement;
+    deps.events.record({
+      capsuleId: id,
+      userId: actor.kind === 'user' ? actor.userId : null,
+      type: verdict === 'accepted' ? 'test_pass' : 'test_fail',
+      metadata: { version, verdict, passed, total },
+    });
+  }
+  return forLearner(judgement);
+}
