@@ -6,7 +6,7 @@
  * Out: `ready`, then one line `{token, value}`, `{token, mismatch, shown}` or `{token}`.
  */
 export const PYTHON_DRIVER = String.raw`
-import json, linecache, math, os, sys, traceback, types
+import json, math, os, sys
 
 
 def conform(type, value):
@@ -79,17 +79,31 @@ def convert(type, value):
     return value
 
 
-def run(code, scope, write=sys.stderr.write):
-    """Executes learners' or test code; a traceback shows their frames and not this file's."""
+def load(text, scope):
+    """Executes the learner's code; a traceback shows its frames and not this file's."""
     try:
+        code = compile(text, "main.py", "exec", dont_inherit=True)
         exec(code, scope)
     except Exception as error:
         fail(error, error.__traceback__.tb_next)
 
 
 def fail(error, trace):
+    # Imported only here: most runs end well, and loading it takes longer than they do.
+    import traceback
     traceback.print_exception(error.__class__, error, trace)
     sys.exit(1)
+
+
+def run_tests(text, scope):
+    try:
+        code = compile(text, "test.py", "exec", dont_inherit=True)
+        exec(code, scope)
+    except Exception as error:
+        # The test program is no file; this is where tracebacks look for its lines.
+        import linecache
+        linecache.cache["test.py"] = (len(text), None, text.splitlines(keepends=True), "test.py")
+        fail(error, error.__traceback__.tb_next)
 
 
 def call(task, scope):
@@ -126,28 +140,18 @@ def main():
 
     with open("main.py", "rb") as file:
         text = file.read()
-    module = types.ModuleType("main")
+    module = type(sys)("main")
     module.__file__ = "main.py"
     sys.modules["main"] = module
     scope = module.__dict__
-    try:
-        code = compile(text, "main.py", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        fail(error, None)
-    run(code, scope)
+    load(text, scope)
     send("ready\n")
     with open(source, "rb") as file:
         task = loads(file.read())
     if "call" in task:
         answer = call(task["call"], scope)
     else:
-        lines = task["code"].splitlines(keepends=True)
-        linecache.cache["test.py"] = (len(task["code"]), None, lines, "test.py")
-        try:
-            code = compile(task["code"], "test.py", "exec", dont_inherit=True)
-        except (SyntaxError, ValueError) as error:
-            fail(error, None)
-        run(code, scope)
+        run_tests(task["code"], scope)
         answer = {}
     send(dumps({"token": task["token"], **answer}) + "\n")
 

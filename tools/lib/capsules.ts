@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { ApiError, type ApiUser } from './api.ts';
+
+const created = z.object({ id: z.string() });
+const proof = z.object({
+  passed: z.boolean(),
+  runs: z.number(),
+  checks: z.array(
+    z.object({ id: z.string(), passed: z.boolean(), summary: z.string(), details: z.array(z.string()) }),
+  ),
+});
+const page = z.object({
+  data: z.array(z.object({ id: z.string(), title: z.string(), isPublished: z.boolean() })),
+  page: z.object({ nextCursor: z.string().nullable() }),
+});
+const judgement = z.object({ verdict: z.string(), passed: z.number(), total: z.number() });
+
+export type Outcome = { ok: true; id: string } | { ok: false; why: string };
+
+/** Creates, proves and publishes a capsule, as its author would. */
+export async function publishCapsule(author: ApiUser, document: unknown): Promise<Outcome> {
+  try {
+    const { id } = created.parse(await author.post('/capsules', document));
+    const evidence = proof.parse(await author.post(`/capsules/${id}/verify`));
+    if (!evidence.passed) {
+      const failed = evidence.checks.find(check => !check.passed);
+      return { ok: false, why: `${failed?.summary} ${failed?.details.slice(0, 3).join(' ')}` };
+    }
+    await author.post(`/capsules/${id}/publish`);
+    return { ok: true, id };
+  } catch (error) {
+    if (error instanceof ApiError) return { ok: false, why: error.message };
+    throw error;
+  }
+}
+
+export async function submit(
+  learner: ApiUser,
+  id: string,
+  source: string,
+): Promise<z.infer<typeof judgement>> {
+  return judgement.parse(await learner.post(`/capsules/${id}/submit`, { source_code: source }));
+}
+
+/** Titles and states of all that the asker owns. */
+export async function ownCapsules(author: ApiUser): Promise<z.infer<typeof page>['data']> {
+  const all = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query: string = cursor ? `?limit=100&cursor=${encodeURIComponent(cursor)}` : '?limit=100';
+    const { data, page: position } = page.parse(await author.get(`/capsules/mine${query}`));
+    all.push(...data);
+    cursor = position.nextCursor;
+  }
+  return all;
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT } from './command.ts';
+import { StepError } from './steps.ts';
+
+const STOP_GRACE_MS = 10_000;
+const POLL_MS = 100;
+
+/** A process of ours in the background; its output goes to a log file. */
+export interface Service {
+  name: string;
+  logFile: string;
+  /** Resolves when it has ended, with SIGKILL if need be. */
+  stop(): Promise<void>;
+  /** Null while it runs. */
+  exitCode(): number | null;
+  pid: number;
+}
+
+export interface ServiceOptions {
+  name: string;
+  command: string[];
+  logFile: string;
+  env?: Record<string, string>;
+}
+
+/** Starts a process that leads a group of its own, so that stopping it stops its children. */
+export function startService({ name, command, logFile, env = {} }: ServiceOptions): Service {
+  const [file = '', ...args] = command;
+  const child = spawn(file, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const log = createWriteStream(logFile, { flags: 'a' });
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
+  child.on('error', error => log.write(`${error}\n`));
+  const ended = new Promise<void>(resolve => {
+    child.on('exit', () => resolve());
+    child.on('error', () => resolve());
+  });
+  const pid = child.pid ?? 0;
+  return {
+    name,
+    logFile,
+    pid,
+    exitCode: () => (child.pid === undefined ? 127 : child.signalCode ? 1 : child.exitCode),
+    async stop() {
+      signalGroup(child, 'SIGTERM');
+      const grace = new AbortController();
+      await Promise.race([
+        ended,
+        sleep(STOP_GRACE_MS, undefined, { signal: grace.signal }).catch(() => undefined),
+      ]);
+      grace.abort();
+      signalGroup(child, 'SIGKILL');
+      await ended;
+      log.end();
+    },
+  };
+}
+
+/** The group may be gone already, which is what is wanted. */
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+/** Waits until the service answers. @throws StepError when it ends or stays silent */
+export async function untilHealthy(service: Service, url: string, timeoutMs: number): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (Date.now() < deadline) {
+    if (service.exitCode() !== null) {
+      throw new StepError(`${service.name} ended while starting; see ${service.logFile}`);
+    }
+    // Every request has a time-out of its own: a half-started server accepts and never answers.
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    await response?.body?.cancel();
+    if (response?.ok) return;
+    await sleep(POLL_MS);
+  }
+  throw new StepError(`${service.name} did not answer within ${timeoutMs / 1000} s; see ${service.logFile}`);
+}

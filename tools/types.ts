@@ -1,0 +1,12 @@
+import { globSync } from 'node:fs';
+import { command, ROOT } from './lib/command.ts';
+import { main, step } from './lib/steps.ts';
+
+/** Type-checks every tsconfig.json of the repository. */
+await main(async () => {
+  const configs = globSync('{tools,apps/*,packages/*,apps/*/test,packages/*/test}/tsconfig.json', {
+    cwd: ROOT,
+  });
+  for (const config of configs.sort()) await step(`Types of ${config}`, () => command('tsc', ['-p', config]));
+  return 0;
+});
