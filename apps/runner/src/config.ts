@@ -29,6 +29,7 @@ const environment = z.object({
   RUNNER_CONCURRENCY: integer(availableParallelism()).describe('requests that run at the same time'),
   RUNNER_QUEUE: integer(64, 0).describe('requests that may wait; beyond it: 429'),
   RUNNER_POOL_SIZE: integer(availableParallelism() * 2, 0, 256).describe('ready slots kept per language'),
+  RUNNER_MAKERS: integer(availableParallelism() * 2, 1, 64).describe('slots made at the same time'),
   RUNNER_UID_BASE: integer(700_000, 1000).describe('first uid of the range given to slots'),
   RUNNER_UID_COUNT: integer(1000, 16).describe('number of uids in that range'),
   RUNNER_CGROUP: z
@@ -68,6 +69,7 @@ export interface Config {
   concurrency: number;
   queueLength: number;
   poolSize: number;
+  makers: number;
   uidBase: number;
   uidCount: number;
   cgroup: string;
@@ -115,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     concurrency: e.RUNNER_CONCURRENCY,
     queueLength: e.RUNNER_QUEUE,
     poolSize: e.RUNNER_POOL_SIZE,
+    makers: e.RUNNER_MAKERS,
     uidBase: e.RUNNER_UID_BASE,
     uidCount: e.RUNNER_UID_COUNT,
     cgroup: e.RUNNER_CGROUP,

@@ -34,7 +34,7 @@ export async function startRunner(config: Config, log: Log): Promise<Runner> {
   if (languages.length === 0) throw new SetupError('no language can be run: install the apt package python3');
   const factory = createFactory(config, isolation);
   await probe();
-  const pool = new Pool({ factory, languages, size: config.poolSize, log });
+  const pool = new Pool({ factory, languages, size: config.poolSize, makers: config.makers, log });
   const admission = new Admission(config.concurrency, config.queueLength);
 
   /** One slot is made before anything is served: a machine that cannot is told so in one line. */

@@ -1,6 +1,5 @@
 /** Carries out a job: compile once, then each case as a process of its own in a clean slot. */
 
-import type { Log } from '../log.ts';
 import type { Pool } from '../pool/pool.ts';
 import { type Slot, SlotFailure } from '../sandbox/slot.ts';
 import type { Job, JobCase, JobResult, SourceFile, StageResult } from './job.ts';
@@ -13,7 +12,6 @@ const ARTEFACT_MODE = 0o755;
 
 export interface ExecuteContext extends StageContext {
   pool: Pool;
-  log: Log;
 }
 
 /** The slot in use; replaced when it is lost, cleaned when it has run something. */
@@ -127,7 +125,6 @@ export async function execute(job: Job, context: ExecuteContext): Promise<JobRes
       outputBytes -= Buffer.byteLength(result.output) + Buffer.byteLength(result.channel ?? '');
       outputBytes = Math.max(0, outputBytes);
       cases.push(result);
-      if (result.status === 'XX') context.log('error', 'slot lost', { language: job.language.id });
       if (result.status !== null && job.stopOnFailure) break;
     }
     return { compile: compiled?.result, cases };

@@ -2,6 +2,7 @@
 
 import type { Config } from '../config.ts';
 import type { Command, Language } from '../languages/language.ts';
+import type { Log } from '../log.ts';
 import { BASE_ENV } from '../pool/factory.ts';
 import { resourceLimits } from '../pool/limits.ts';
 import type { Isolation } from '../sandbox/isolation.ts';
@@ -15,6 +16,7 @@ export interface StageContext {
   config: Config;
   isolation: Isolation;
   signal: AbortSignal;
+  log: Log;
 }
 
 export interface Stage {
@@ -70,6 +72,11 @@ export async function runStage(slot: Slot, stage: Stage, context: StageContext):
     };
   } catch (error) {
     if (!(error instanceof SlotFailure)) throw error;
+    context.log('warn', 'slot lost', {
+      language: stage.language.id,
+      detail: error.message,
+      oom: error.oomKilled,
+    });
     const { channel, ...text } = texts.end(null);
     const wallMs = performance.now() - startedMs;
     return {

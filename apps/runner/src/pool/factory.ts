@@ -8,8 +8,11 @@ import { resourceLimits } from './limits.ts';
 import { Uids } from './uids.ts';
 
 export interface Factory {
-  /** Starts a slot; `warm` also has its interpreter started, where the language knows how. */
-  make(language: Language, warm: boolean): Promise<Slot>;
+  /**
+   * Starts a slot, with its interpreter waiting in it where the language knows how.
+   * `urgent` has it made at the weight of a slot in use.
+   */
+  make(language: Language, urgent: boolean): Promise<Slot>;
   destroy(slot: Slot): Promise<void>;
   /** Slots that exist, in whatever state. */
   readonly count: number;
@@ -21,13 +24,14 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
   let made = 0;
   let count = 0;
 
-  async function start(language: Language, uid: number | null): Promise<Slot> {
+  async function start(language: Language, uid: number | null, urgent: boolean): Promise<Slot> {
     const cgroup =
       (await isolation.cgroups?.create(`slot-${made++}`, {
         memoryBytes: config.memoryBytes,
         processes: config.slotProcesses,
         cpus: config.slotCpus,
       })) ?? null;
+    if (urgent) cgroup?.setActive(true);
     return Slot.start({
       command: {
         entrances: cgroup?.entrances ?? [],
@@ -71,12 +75,12 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
     get count() {
       return count;
     },
-    async make(language, warm) {
+    async make(language, urgent) {
       const uid = isolation.ownUids ? uids.take() : null;
       count++;
       let slot: Slot;
       try {
-        slot = await start(language, uid);
+        slot = await start(language, uid, urgent);
       } catch (error) {
         if (uid !== null) uids.giveBack(uid);
         count--;
@@ -84,7 +88,7 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
       }
       uidOf.set(slot, uid);
       try {
-        if (warm) await prestart(slot, language);
+        await prestart(slot, language);
       } catch (error) {
         await destroy(slot);
         throw error;

@@ -1,5 +1,6 @@
 /** Ready slots per language. A slot serves one request, then is destroyed and replaced. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '../languages/language.ts';
 import type { Log } from '../log.ts';
 import type { Slot } from '../sandbox/slot.ts';
@@ -12,31 +13,58 @@ export interface PoolStats {
   slots: number;
 }
 
-/** After this many failures in a row the pool waits before it tries again. */
-const PATIENCE = 3;
-const RETRY_MS = 1000;
+export interface PoolOptions {
+  factory: Factory;
+  languages: Language[];
+  /** Ready slots kept per language. */
+  size: number;
+  /** Slots that may be in the making at the same time. */
+  makers: number;
+  log: Log;
+}
 
-export class Pool {
-  readonly #factory: Factory;
-  readonly #languages: Language[];
-  readonly #size: number;
-  readonly #log: Log;
-  readonly #ready = new Map<string, Slot[]>();
-  readonly #ending = new Set<Promise<void>>();
-  #closed = false;
-  #refilling: Promise<void> | null = null;
+interface Waiter {
+  resolve(slot: Slot): void;
+  reject(error: unknown): void;
+}
 
-  constructor(options: { factory: Factory; languages: Language[]; size: number; log: Log }) {
-    this.#factory = options.factory;
-    this.#languages = options.languages;
-    this.#size = options.size;
-    this.#log = options.log;
-    for (const language of options.languages) this.#ready.set(language.id, []);
+/** How long the pool rests after a slot could not be made and no one waits for it. */
+const REST_MS = 1000;
+
+class Shelf {
+  readonly language: Language;
+  readonly ready: Slot[] = [];
+  readonly waiters: Waiter[] = [];
+  making = 0;
+
+  constructor(language: Language) {
+    this.language = language;
   }
 
-  /** A slot of the caller's own: a ready one, or, when there is none, a new one without a waiting interpreter. */
+  /** Slots still to be started, so that every waiter is served and `size` are ready. */
+  lacks(size: number): number {
+    return size + this.waiters.length - this.ready.length - this.making;
+  }
+}
+
+export class Pool {
+  readonly #options: PoolOptions;
+  readonly #shelves: Shelf[];
+  /** What goes on behind the callers' backs: slots being made and slots being destroyed. */
+  readonly #tasks = new Set<Promise<void>>();
+  #making = 0;
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#shelves = options.languages.map(language => new Shelf(language));
+  }
+
+  /** A slot of the caller's own: a ready one, or the next that is made. */
   async acquire(language: Language): Promise<Slot> {
-    const slot = this.#takeReady(language) ?? (await this.#factory.make(language, false));
+    const shelf = this.#shelves.find(one => one.language === language);
+    if (!shelf || this.#closed) throw new Error(`no slots of ${language.id}`);
+    const slot = this.#takeReady(shelf) ?? (await this.#next(shelf));
     slot.activate();
     this.refill();
     return slot;
@@ -44,71 +72,86 @@ export class Pool {
 
   /** Ends a slot's life. Returns at once; the rest happens behind. */
   release(slot: Slot): void {
-    this.#end(slot);
-    this.refill();
+    this.#behind(this.#options.factory.destroy(slot), 'slot cannot be destroyed');
   }
 
   get stats(): PoolStats {
-    const ready = Object.fromEntries([...this.#ready].map(([id, slots]) => [id, slots.length]));
-    return { ready, slots: this.#factory.count };
+    const ready = Object.fromEntries(this.#shelves.map(one => [one.language.id, one.ready.length]));
+    return { ready, slots: this.#options.factory.count };
   }
 
-  /** Tops the pool up behind the caller's back, one slot at a time. */
+  /** Starts as many slots as lack and as may be made at once. */
   refill(): void {
-    this.#refilling ??= this.#refillAll().finally(() => {
-      this.#refilling = null;
-    });
+    while (!this.#closed && this.#making < this.#options.makers) {
+      const shelf = this.#neediest();
+      if (!shelf) return;
+      shelf.making++;
+      this.#making++;
+      this.#behind(this.#make(shelf), 'pool');
+    }
   }
 
   /** Resolves when the pool is full and nothing of a used slot is left. */
   async settled(): Promise<void> {
-    while (this.#refilling || this.#ending.size > 0) {
-      await this.#refilling;
-      await Promise.all(this.#ending);
-    }
+    while (this.#tasks.size > 0) await Promise.all(this.#tasks);
   }
 
   /** Destroys every ready slot; those in use must have been released. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#refilling;
-    for (const slots of this.#ready.values()) for (const slot of slots.splice(0)) this.#end(slot);
-    await Promise.all(this.#ending);
+    await this.settled();
+    for (const { ready } of this.#shelves) for (const slot of ready.splice(0)) this.release(slot);
+    await this.settled();
   }
 
-  #takeReady(language: Language): Slot | undefined {
-    const slots = this.#ready.get(language.id) ?? [];
-    for (let slot = slots.shift(); slot; slot = slots.shift()) {
+  #behind(work: Promise<void>, failure: string): void {
+    const task = work
+      .catch(error => this.#options.log('error', failure, { detail: String(error) }))
+      .finally(() => this.#tasks.delete(task));
+    this.#tasks.add(task);
+  }
+
+  #takeReady(shelf: Shelf): Slot | undefined {
+    for (let slot = shelf.ready.shift(); slot; slot = shelf.ready.shift()) {
       if (!slot.failed) return slot;
-      this.#end(slot);
+      this.release(slot);
     }
     return undefined;
   }
 
-  #end(slot: Slot): void {
-    const ending = this.#factory
-      .destroy(slot)
-      .catch(error => this.#log('error', 'slot cannot be destroyed', { detail: String(error) }))
-      .finally(() => this.#ending.delete(ending));
-    this.#ending.add(ending);
+  #next(shelf: Shelf): Promise<Slot> {
+    return new Promise((resolve, reject) => {
+      shelf.waiters.push({ resolve, reject });
+      this.refill();
+    });
   }
 
-  /** The language that lacks most, so that none starves. */
-  #neediest(): Language | undefined {
-    const lack = (language: Language) => this.#size - (this.#ready.get(language.id)?.length ?? 0);
-    return this.#languages.filter(language => lack(language) > 0).sort((a, b) => lack(b) - lack(a))[0];
+  /** Where someone waits comes first, then what lacks most, so that no language starves. */
+  #neediest(): Shelf | undefined {
+    const { size } = this.#options;
+    return this.#shelves
+      .filter(one => one.lacks(size) > 0)
+      .sort((a, b) => b.waiters.length - a.waiters.length || b.lacks(size) - a.lacks(size))[0];
   }
 
-  async #refillAll(): Promise<void> {
-    let failures = 0;
-    for (let language = this.#neediest(); language && !this.#closed; language = this.#neediest()) {
-      try {
-        this.#ready.get(language.id)?.push(await this.#factory.make(language, true));
-        failures = 0;
-      } catch (error) {
-        this.#log('error', 'slot cannot be made', { language: language.id, detail: String(error) });
-        if (++failures >= PATIENCE) await new Promise(resolve => setTimeout(resolve, RETRY_MS));
-      }
+  async #make(shelf: Shelf): Promise<void> {
+    try {
+      const slot = await this.#options.factory.make(shelf.language, shelf.waiters.length > 0);
+      const waiter = shelf.waiters.shift();
+      if (waiter) waiter.resolve(slot);
+      else shelf.ready.push(slot);
+    } catch (error) {
+      this.#options.log('error', 'slot cannot be made', {
+        language: shelf.language.id,
+        detail: String(error),
+      });
+      const waiter = shelf.waiters.shift();
+      if (waiter) waiter.reject(error);
+      else await sleep(REST_MS);
+    } finally {
+      shelf.making--;
+      this.#making--;
+      this.refill();
     }
   }
 }

@@ -52,8 +52,8 @@ const SILENCE_MS = 3000;
 const START_MS = 15_000;
 
 interface Expectation {
+  /** Returns true when it got what it waits for. */
   on(type: string, payload: Buffer): boolean;
-  resolve(): void;
   reject(error: Error): void;
 }
 
@@ -240,24 +240,21 @@ export class Slot {
   ): Promise<Buffer> {
     if (this.#failure) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
-      let found: Buffer = Buffer.alloc(0);
       const timer = setTimeout(() => this.#fail('silent beyond its limit'), timeoutMs);
-      const settle = (then: () => void) => {
-        clearTimeout(timer);
-        then();
-      };
       this.#expectation = {
-        on: (type, payload) => {
+        on(type, payload) {
           if (type !== wanted) {
             onOther?.(type, payload);
             return false;
           }
-          found = Buffer.from(payload);
-          settle(() => resolve(found));
+          clearTimeout(timer);
+          resolve(Buffer.from(payload));
           return true;
         },
-        resolve: () => undefined,
-        reject: error => settle(() => reject(error)),
+        reject(error) {
+          clearTimeout(timer);
+          reject(error);
+        },
       };
     });
   }

@@ -1,6 +1,7 @@
 /** cgroup v1: one hierarchy per controller, some of them mounted together. */
 
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Cgroup, CgroupLimits, CgroupTree } from './cgroup.ts';
 import {
@@ -26,7 +27,7 @@ export interface V1Mounts {
 
 const PERIOD_US = 100_000;
 const ACTIVE_SHARES = 1024;
-const IDLE_SHARES = 64;
+const IDLE_SHARES = 256;
 
 class V1Cgroup implements Cgroup {
   readonly entrances: readonly string[];
@@ -108,11 +109,12 @@ function within(paths: V1Mounts, ...names: string[]): V1Mounts {
   return { memory: at(paths.memory), pids: at(paths.pids), cpu: at(paths.cpu), cpuacct: at(paths.cpuacct) };
 }
 
-/** Opens the tree under `group` of each hierarchy, making it if need be. */
+/** Opens the tree under `group` of each hierarchy. All slots together weigh as much as one process per processor. */
 export async function openV1(mounts: V1Mounts, group: string): Promise<CgroupTree> {
   const root = within(mounts, group);
   const own = within(root, instanceName());
   await Promise.all(folders(own).map(makeFolder));
+  for (const { cpu } of [root, own]) write(join(cpu, 'cpu.shares'), ACTIVE_SHARES * availableParallelism());
   return {
     version: 1,
     async create(name, limits) {

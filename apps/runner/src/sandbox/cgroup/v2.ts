@@ -1,6 +1,7 @@
 /** cgroup v2: one folder holds all controllers. */
 
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Cgroup, CgroupLimits, CgroupTree } from './cgroup.ts';
 import {
@@ -19,7 +20,7 @@ export const V2_CONTROLLERS = ['cpu', 'memory', 'pids'] as const;
 
 const PERIOD_US = 100_000;
 const ACTIVE_WEIGHT = 100;
-const IDLE_WEIGHT = 6;
+const IDLE_WEIGHT = 25;
 
 class V2Cgroup implements Cgroup {
   readonly entrances: readonly string[];
@@ -124,11 +125,13 @@ async function delegate(mount: string, folder: string): Promise<void> {
   write(control, wanted);
 }
 
-/** Opens the tree under `group` of the unified hierarchy, making it if need be. */
+/** Opens the tree under `group`. All slots together weigh as much as one process per processor. */
 export async function openV2(mount: string, group: string): Promise<CgroupTree> {
   const root = join(mount, group);
   const own = join(root, instanceName());
   await delegate(mount, own);
+  for (const path of [root, own])
+    write(join(path, 'cpu.weight'), Math.min(10_000, ACTIVE_WEIGHT * availableParallelism()));
   return {
     version: 2,
     async create(name, limits) {
