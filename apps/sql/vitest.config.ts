@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'workerd',
           root,
+          // Runaway queries end by operations, which take longer on a busy machine.
+          testTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.node.test.ts'],
           provide: { chinook: existsSync(chinookFile) ? readFileSync(chinookFile, 'utf8') : null },

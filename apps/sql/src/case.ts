@@ -37,7 +37,7 @@ export function runCase(sqlite: Sqlite, asked: Case, budget: CallBudget): QueryO
       limits: CASE_LIMITS,
       foreignKeys: true,
     });
-    const outcome = attempt(() => judgeable(database, asked, budget));
+    const outcome = attempt(() => comparable(database, asked, budget));
     database.close();
     return outcome;
   });
@@ -45,8 +45,8 @@ export function runCase(sqlite: Sqlite, asked: Case, budget: CallBudget): QueryO
 }
 
 /** What a judge can compare: the result of the source, or that of the check. */
-function judgeable(database: Database, asked: Case, budget: CallBudget): Ended {
-  const source = spend(database, asked.source, asked.limits, budget);
+function comparable(database: Database, asked: Case, budget: CallBudget): Ended {
+  const source = runWithin(database, asked.source, asked.limits, budget);
   if (source.statementCount === 0) throw new QueryFailure('error', 'no statement');
   if (asked.check === undefined) return { status: 'ok', message: null, result: source.resultSet };
   const check = runCheck(database, asked.check, asked.limits, budget);
@@ -61,7 +61,7 @@ function runCheck(
   budget: CallBudget,
 ): ScriptResult {
   try {
-    const result = spend(database, check, limits, budget);
+    const result = runWithin(database, check, limits, budget);
     if (result.resultSet === null) throw new QueryFailure('setup_error', 'The check returns no result set');
     return result;
   } catch (error) {
@@ -70,7 +70,7 @@ function runCheck(
   }
 }
 
-function spend(database: Database, sql: string, limits: ProgramLimits, budget: CallBudget): ScriptResult {
+function runWithin(database: Database, sql: string, limits: ProgramLimits, budget: CallBudget): ScriptResult {
   const guard = new Guard(LEARNER_POLICY, caseAllowance(limits, budget));
   try {
     const result = runScript(database, sql, guard, Math.min(MAX_RESULT_BYTES, budget.resultBytes));

@@ -28,7 +28,7 @@ export interface SqlCall extends SqlRequest {
   scripts: Record<string, string>;
 }
 
-/** Outcomes one a case, in order; or the hashes whose texts are needed first, and then nothing was run. */
+/** Outcomes one a case, in order; or the hashes whose texts are needed first, and then there is no outcome. */
 export type SqlReply = { outcomes: QueryOutcome[] } | { missing: string[] };
 
 export interface SqlService {

@@ -2,35 +2,45 @@ import type { QueryOutcome, QueryStatus } from '@devcapsules/capsule/execution';
 import { runCase } from './case.ts';
 import { QueryFailure } from './engine/failure.ts';
 import { callBudget } from './engine/limits.ts';
-import { Sqlite } from './engine/sqlite.ts';
+import type { MemoryPool } from './engine/memory.ts';
+import { InstanceSlot } from './engine/slot.ts';
 import type { SqlCall, SqlReply } from './protocol.ts';
-import { imageOf, missingScripts } from './scripts/chain.ts';
+import { imageOf, missingScripts, type Workshop } from './scripts/chain.ts';
 import type { ImageCache } from './scripts/images.ts';
 
-/** After any other status an instance is thrown away. */
+/** After any other status the instance is thrown away. */
 const REUSABLE: ReadonlySet<QueryStatus> = new Set(['ok', 'error', 'check_error']);
 
+/** What outlives a call. */
+export interface Isolate {
+  cache: ImageCache;
+  pool: MemoryPool;
+}
+
 /** Runs all cases of a call, or tells which texts it lacks. Never yields, so calls don't interleave. */
-export function runCall(call: SqlCall, cache: ImageCache): SqlReply {
+export function runCall(call: SqlCall, isolate: Isolate): SqlReply {
+  const workshop: Workshop = { ...isolate, texts: call.scripts, budget: callBudget() };
   const chains = call.cases.map(({ setup }) => setup.map(({ hash }) => hash));
-  const missing = new Set(chains.flatMap(chain => missingScripts(chain, call.scripts, cache)));
+  const missing = new Set(chains.flatMap(chain => missingScripts(chain, workshop)));
   if (missing.size > 0) return { missing: [...missing] };
 
-  const budget = callBudget();
+  const slot = new InstanceSlot(isolate.pool);
   const outcomes: QueryOutcome[] = [];
-  let instance: Sqlite | null = null;
-  for (const [index, chain] of chains.entries()) {
-    // What was cached at the start may have given way to an image built since.
-    const evicted = missingScripts(chain, call.scripts, cache);
-    if (evicted.length > 0) return { missing: evicted };
-    const check = call.cases[index]?.check;
-    const outcome = settle(() => {
-      const image = imageOf(chain, call.scripts, cache, budget);
-      instance ??= new Sqlite();
-      return runCase(instance, { image, source: call.source, check, limits: call.limits }, budget);
-    });
-    if (!REUSABLE.has(outcome.status)) instance = null;
-    outcomes.push(outcome);
+  try {
+    for (const [index, chain] of chains.entries()) {
+      // What was cached at the start may have given way to an image built since.
+      const evicted = missingScripts(chain, workshop);
+      if (evicted.length > 0) return { missing: evicted };
+      const outcome = settle(() => {
+        const image = imageOf(chain, workshop);
+        const asked = { image, source: call.source, check: call.cases[index]?.check, limits: call.limits };
+        return runCase(slot.get(), asked, workshop.budget);
+      });
+      if (!REUSABLE.has(outcome.status)) slot.discard();
+      outcomes.push(outcome);
+    }
+  } finally {
+    slot.discard();
   }
   return { outcomes };
 }

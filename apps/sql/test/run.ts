@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import type { QueryOutcome } from '@devcapsules/capsule/execution';
-import { type SqlCall, scriptHash } from '../src/protocol.ts';
+import { type SqlCall, type SqlReply, scriptHash } from '../src/protocol.ts';
 
 export const LIMITS = { timeMs: 1_000, memoryMb: 64 };
 
@@ -28,9 +28,14 @@ export async function callOf({ source, setups = [[]], check, limits = LIMITS }: 
   return { source, cases, limits, scripts };
 }
 
+/** One RPC. Awaited in here: an assertion that looks at properties of an RPC's promise would start further calls. */
+export async function send(call: SqlCall): Promise<SqlReply> {
+  return await exports.Sql.run(call);
+}
+
 /** The outcomes of all cases, through the Worker's RPC. */
 export async function runAll(asked: Asked): Promise<QueryOutcome[]> {
-  const reply = await exports.Sql.run(await callOf(asked));
+  const reply = await send(await callOf(asked));
   if (!('outcomes' in reply)) throw new Error(`Missing: ${reply.missing}`);
   return reply.outcomes;
 }

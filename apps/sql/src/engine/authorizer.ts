@@ -20,7 +20,7 @@ const INSPECTING: ReadonlySet<string> = new Set(
 
 /** Pragmas that only look as long as they have no argument. */
 const SETTINGS: ReadonlySet<string> = new Set(
-  'application_id encoding foreign_keys freelist_count page_count page_size recursive_triggers user_version'.split(
+  'application_id data_version encoding foreign_keys freelist_count page_count page_size recursive_triggers user_version'.split(
     ' ',
   ),
 );

@@ -18,7 +18,7 @@ export class Guard {
   constructor(policy: Policy, allowance: Allowance) {
     this.#policy = policy;
     this.#maxOps = allowance.ops;
-    this.#deadline = Date.now() + allowance.clockMs;
+    this.#deadline = allowance.deadline;
   }
 
   /** SQLite calls this every OPS_PER_CHECK operations. */

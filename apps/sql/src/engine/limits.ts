@@ -3,15 +3,15 @@ import type { ProgramLimits } from '@devcapsules/capsule/execution';
 const MIB = 1_048_576;
 
 /**
- * Operations of SQLite's virtual machine that count as one millisecond. Measured on two cores of a laptop-class
- * machine: 17,000 (an update of an indexed column) to 175,000 (a cross join) a millisecond; see docs/adr/0003.
+ * Operations of SQLite's virtual machine that count as one millisecond. Measured: 13,000 (DISTINCT over text) to
+ * 175,000 (a bare cross join) a millisecond, half of the queries above 55,000; see docs/adr/0003-edge-sql.md.
  */
 export const OPS_PER_MS = 40_000;
-/** How often operations are counted; one call back costs about as much as three operations. */
+/** How often operations are counted; one call back costs about as much as five operations. */
 export const OPS_PER_CHECK = 100;
 
 const MAX_CASE_MS = 10_000;
-const SETUP_MS = 10_000;
+const SETUP_MS = 3_000;
 /** What all cases of one call may use together. */
 const CALL_MS = 20_000;
 /** The clock only stops what operations don't show, such as instr() on long strings, and only where it moves. */
@@ -30,29 +30,41 @@ export const MAX_RESULT_BYTES = 1_000_000;
 /** What all results of one call may hold together; an RPC message may have 32 MiB. */
 const CALL_RESULT_BYTES = 8_000_000;
 
-/** What one script may use. */
+/** What one script may use; the deadline is in milliseconds since 1970. */
 export interface Allowance {
   ops: number;
-  clockMs: number;
+  deadline: number;
 }
 
 /** What is left of a whole call. */
 export interface CallBudget {
   ops: number;
+  deadline: number;
   resultBytes: number;
 }
 
 export function callBudget(): CallBudget {
-  return { ops: CALL_MS * OPS_PER_MS, resultBytes: CALL_RESULT_BYTES };
+  return {
+    ops: CALL_MS * OPS_PER_MS,
+    deadline: Date.now() + CALL_MS * CLOCK_FACTOR,
+    resultBytes: CALL_RESULT_BYTES,
+  };
 }
 
 export function caseAllowance(limits: ProgramLimits, budget: CallBudget): Allowance {
   const timeMs = Math.min(limits.timeMs, MAX_CASE_MS);
-  return { ops: Math.min(timeMs * OPS_PER_MS, budget.ops), clockMs: timeMs * CLOCK_FACTOR + CLOCK_GRACE_MS };
+  return allowance(timeMs, timeMs * CLOCK_FACTOR + CLOCK_GRACE_MS, budget);
 }
 
 export function setupAllowance(budget: CallBudget): Allowance {
-  return { ops: Math.min(SETUP_MS * OPS_PER_MS, budget.ops), clockMs: SETUP_MS * CLOCK_FACTOR };
+  return allowance(SETUP_MS, SETUP_MS * CLOCK_FACTOR, budget);
+}
+
+function allowance(timeMs: number, clockMs: number, budget: CallBudget): Allowance {
+  return {
+    ops: Math.min(timeMs * OPS_PER_MS, budget.ops),
+    deadline: Math.min(Date.now() + clockMs, budget.deadline),
+  };
 }
 
 export function caseHeapBytes(limits: ProgramLimits): number {

@@ -5,10 +5,8 @@ import { memoryLimit } from './failure.ts';
 import type { Guard } from './guard.ts';
 import { hostImports } from './host.ts';
 import { WASM_MEMORY_BYTES } from './limits.ts';
+import type { MemoryPool } from './memory.ts';
 
-const WASM_PAGE_BYTES = 65_536;
-/** What sqlite3.wasm declares. */
-const INITIAL_PAGES = 128;
 const STATUS_MEMORY_USED = 0;
 /** Room for the out-parameters of one call, none of which is larger than 64 bits. */
 const SCRATCH_BYTES = 16;
@@ -23,12 +21,13 @@ export class Sqlite {
   readonly authorizeCallback: number;
   /** Asked by the callbacks; set while a script runs. */
   guard: Guard | null = null;
+  readonly #pool: MemoryPool;
   readonly #memory: WebAssembly.Memory;
   readonly #scratch: number;
 
-  constructor() {
-    const maximum = WASM_MEMORY_BYTES / WASM_PAGE_BYTES;
-    this.#memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum });
+  constructor(pool: MemoryPool) {
+    this.#pool = pool;
+    this.#memory = pool.take();
     const instance = new WebAssembly.Instance(sqliteModule, hostImports(this.#memory, WASM_MEMORY_BYTES));
     // The module is pinned to one exact version, so its exports are known.
     this.api = instance.exports as unknown as SqliteExports;
@@ -38,6 +37,11 @@ export class Sqlite {
     const callbacks = this.#callbacks();
     this.progressCallback = this.#install(callbacks.progress);
     this.authorizeCallback = this.#install(callbacks.authorize);
+  }
+
+  /** Gives the memory to a later instance: this one must not be used again, in whatever state it is. */
+  dispose(): void {
+    this.#pool.giveBack(this.#memory);
   }
 
   /** The address of so many bytes; throws a QueryFailure when there are none. */

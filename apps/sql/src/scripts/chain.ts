@@ -10,44 +10,50 @@ import {
   SETUP_LIMITS,
   setupAllowance,
 } from '../engine/limits.ts';
+import type { MemoryPool } from '../engine/memory.ts';
 import { runScript } from '../engine/script.ts';
 import { Sqlite } from '../engine/sqlite.ts';
-import type { SqlCall } from '../protocol.ts';
 import type { ImageCache } from './images.ts';
 
-type Texts = SqlCall['scripts'];
+export interface Workshop {
+  /** Texts of scripts by hash, as far as they were sent. */
+  texts: Record<string, string>;
+  cache: ImageCache;
+  pool: MemoryPool;
+  budget: CallBudget;
+}
 
 /** Hashes whose text is needed to build a chain: those past its longest prefix in the cache, unless they were sent. */
-export function missingScripts(chain: readonly string[], texts: Texts, cache: ImageCache): string[] {
-  const cached = longestCached(chain, cache);
-  return chain.slice(cached).filter(hash => texts[hash] === undefined);
+export function missingScripts(
+  chain: readonly string[],
+  { texts, cache }: Pick<Workshop, 'texts' | 'cache'>,
+): string[] {
+  const lengths = chain.map((_, index) => chain.length - index);
+  const cachedLength = lengths.find(length => cache.has(chain.slice(0, length))) ?? 0;
+  return chain.slice(cachedLength).filter(hash => texts[hash] === undefined);
 }
 
 /**
  * The database that a chain of scripts builds, from its longest known prefix on; null for the empty chain.
  * @throws QueryFailure when a script fails
  */
-export function imageOf(
-  chain: readonly string[],
-  texts: Texts,
-  cache: ImageCache,
-  budget: CallBudget,
-): Uint8Array | null {
+export function imageOf(chain: readonly string[], workshop: Workshop): Uint8Array | null {
   const hash = chain.at(-1);
   if (hash === undefined) return null;
-  const known = cache.get(chain);
+  const known = workshop.cache.get(chain);
   if (known) return known;
-  const text = texts[hash];
+  const text = workshop.texts[hash];
   if (text === undefined) throw new Error(`No text for script ${hash}`);
-  const image = build(imageOf(chain.slice(0, -1), texts, cache, budget), text, budget);
-  cache.set(chain, image);
+  const image = build(imageOf(chain.slice(0, -1), workshop), text, workshop);
+  workshop.cache.set(chain, image);
   return image;
 }
 
-function build(base: Uint8Array | null, text: string, budget: CallBudget): Uint8Array {
+function build(base: Uint8Array | null, text: string, { pool, budget }: Workshop): Uint8Array {
   const guard = new Guard(SETUP_POLICY, setupAllowance(budget));
+  const sqlite = new Sqlite(pool);
   try {
-    const database = new Database(new Sqlite(), {
+    const database = new Database(sqlite, {
       image: base,
       heapBytes: SETUP_HEAP_BYTES,
       limits: SETUP_LIMITS,
@@ -60,17 +66,10 @@ function build(base: Uint8Array | null, text: string, budget: CallBudget): Uint8
       throw new QueryFailure('setup_error', `the database has more than ${MAX_IMAGE_BYTES} bytes`);
     return image;
   } catch (error) {
-    throw error instanceof QueryFailure ? asSetupError(error) : error;
+    if (!(error instanceof QueryFailure)) throw error;
+    throw new QueryFailure('setup_error', `A set-up script failed: ${error.message}`);
   } finally {
     budget.ops -= guard.usedOps;
+    sqlite.dispose();
   }
-}
-
-function asSetupError(failure: QueryFailure): QueryFailure {
-  return new QueryFailure('setup_error', `A set-up script failed: ${failure.message}`);
-}
-
-function longestCached(chain: readonly string[], cache: ImageCache): number {
-  const lengths = chain.map((_, index) => chain.length - index);
-  return lengths.find(length => cache.has(chain.slice(0, length))) ?? 0;
 }

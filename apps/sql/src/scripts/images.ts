@@ -1,12 +1,10 @@
-import { IMAGE_CACHE_BYTES } from '../engine/limits.ts';
-
 /** Databases built by chains of set-up scripts, the least recently used dropped beyond a number of bytes. */
 export class ImageCache {
   readonly #images = new Map<string, Uint8Array>();
   readonly #maxBytes: number;
   #bytes = 0;
 
-  constructor(maxBytes: number = IMAGE_CACHE_BYTES) {
+  constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
   }
 
