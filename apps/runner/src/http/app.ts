@@ -83,6 +83,13 @@ export function createApp(options: AppOptions) {
     });
   });
 
+  // Load balancers and health probes can't sign; the answer tells them no secret.
+  app.get('/health', async c => {
+    const health = await options.checkHealth();
+    const ok = Object.values(health).length > 0 && Object.values(health).every(Boolean);
+    return c.json({ status: ok ? 'ok' : 'failing', languages: health }, ok ? 200 : 503);
+  });
+
   app.use(async (c, next) => {
     c.set('body', await readBody(c.req.raw, config.bodyBytes));
     if (config.secret !== undefined) authenticate(c, config.secret);
@@ -139,12 +146,6 @@ export function createApp(options: AppOptions) {
       not_held: isolation.notHeld,
     }),
   );
-
-  app.get('/health', async c => {
-    const health = await options.checkHealth();
-    const ok = Object.values(health).length > 0 && Object.values(health).every(Boolean);
-    return c.json({ status: ok ? 'ok' : 'failing', languages: health }, ok ? 200 : 503);
-  });
 
   app.notFound(c => c.json({ message: 'not found' }, 404));
 
