@@ -9,7 +9,7 @@ import { Admission } from './jobs/admission.ts';
 import { execute } from './jobs/execute.ts';
 import type { Job } from './jobs/job.ts';
 import type { Language } from './languages/language.ts';
-import { detectLanguages } from './languages/registry.ts';
+import { detectLanguages, LANGUAGES_DIR } from './languages/registry.ts';
 import type { Log } from './log.ts';
 import { createFactory } from './pool/factory.ts';
 import { Pool, type PoolStats } from './pool/pool.ts';
@@ -28,9 +28,13 @@ export interface Runner {
 }
 
 /** Starts a runner and listens. Throws SetupError when the machine lacks something. */
-export async function startRunner(config: Config, log: Log): Promise<Runner> {
+export async function startRunner(config: Config, log: Log, languagesDir = LANGUAGES_DIR): Promise<Runner> {
   const isolation = await openIsolation(config, log);
-  const languages = await detectLanguages((source, name) => stage(config.stateDir, source, name), log);
+  const languages = await detectLanguages(
+    languagesDir,
+    (source, name) => stage(config.stateDir, source, name),
+    log,
+  );
   if (languages.length === 0) throw new SetupError('no language can be run: install the apt package python3');
   const factory = createFactory(config, isolation);
   await probe();

@@ -75,6 +75,12 @@ function bubblewrap(command: SlotCommand): string[] {
 }
 
 /**
+ * Written with CAP_SYS_RESOURCE, the score is also the least that programs can choose: without this, a service
+ * whose parent was protected (sshd's children are) would let them hide from the OOM killer.
+ */
+const OOM_SCORE_ADJUST = 500;
+
+/**
  * The launcher enters the cgroup itself, before it gives up its uid: nothing ever runs outside of it.
  * It then becomes setpriv, bubblewrap and init by exec, one process all along.
  */
@@ -82,6 +88,8 @@ export function slotCommand(command: SlotCommand): string[] {
   const id = String(command.uid);
   const asUid =
     command.uid === null ? [] : ['setpriv', '--reuid', id, '--regid', id, '--clear-groups', '--no-new-privs'];
-  const enter = 'while [ "$1" != -- ]; do echo $$ > "$1" || exit 1; shift; done; shift; exec "$@"';
+  const enter =
+    `echo ${OOM_SCORE_ADJUST} > /proc/$$/oom_score_adj || exit 1; ` +
+    'while [ "$1" != -- ]; do echo $$ > "$1" || exit 1; shift; done; shift; exec "$@"';
   return ['/bin/sh', '-c', enter, 'sh', ...command.entrances, '--', ...asUid, ...bubblewrap(command)];
 }

@@ -50,6 +50,8 @@ export interface RunReport extends ExitReport {
 /** How long init may stay silent beyond a limit, or take to be born, before the slot is given up. */
 const SILENCE_MS = 3000;
 const START_MS = 15_000;
+/** Init ends when its stdin does, and bubblewrap reaps it; one that does not is killed with all that is inside. */
+const GRACE_MS = 500;
 
 interface Expectation {
   /** Returns true when it got what it waits for. */
@@ -197,8 +199,10 @@ export class Slot {
 
   async #tearDown(): Promise<void> {
     this.#fail('destroyed');
-    this.#child.kill('SIGKILL');
+    this.#child.stdin?.destroy();
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), GRACE_MS);
     if (this.#child.pid !== undefined) await this.#exited;
+    clearTimeout(timer);
     await this.#cgroup?.destroy();
   }
 

@@ -1,0 +1,142 @@
+/** Starts a runner of its own for a test file, speaks to it over HTTP, and counts what it leaves behind. */
+
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import type { Log } from '../src/log.ts';
+import { type Runner, startRunner } from '../src/runner.ts';
+
+export interface Stage {
+  stdout: string;
+  stderr: string;
+  output: string;
+  code: number | null;
+  signal: string | null;
+  message: string | null;
+  status: string | null;
+  cpu_time: number;
+  wall_time: number;
+  memory: number;
+  channel?: string;
+}
+
+export interface Answer {
+  language: string;
+  version: string;
+  compile?: Stage;
+  run: Stage;
+  cases: Stage[];
+  message: string;
+}
+
+export type Body = Record<string, unknown>;
+
+const UID_BASE = 810_000;
+const UID_COUNT = 100;
+let started = 0;
+
+export interface TestRunner {
+  runner: Runner;
+  url: string;
+  /** Posts JSON and returns status and parsed body. */
+  post(path: string, body: unknown): Promise<{ status: number; headers: Headers; body: Answer }>;
+  /** Runs one program; fails the test unless it is answered with 200. */
+  run(language: string, content: string, more?: Body): Promise<Stage>;
+  batch(language: string, content: string, cases: Body[], more?: Body): Promise<Stage[]>;
+  /** Asserts that an honest program still runs in each language, and that nothing of the others is left. */
+  stillStands(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The uids that have processes in the range, with how many. */
+function processesByUid(uidBase: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    let status: string;
+    try {
+      status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    } catch {
+      continue; // it ended meanwhile
+    }
+    const uid = Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]);
+    if (uid >= uidBase && uid < uidBase + UID_COUNT) counts.set(uid, (counts.get(uid) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function slotFolders(group: string): Set<string> {
+  const found = globSync([`/sys/fs/cgroup/${group}/*/slot-*`, `/sys/fs/cgroup/*/${group}/*/slot-*`]);
+  return new Set(found.map(path => path.slice(path.indexOf(group))));
+}
+
+/** `env` overrides the settings of the test runner: a small pool on a free port. */
+export async function startTestRunner(
+  env: Record<string, string> = {},
+  log: Log = () => undefined,
+  languagesDir?: string,
+): Promise<TestRunner> {
+  const group = `devcapsules-test-${process.pid}-${started}`;
+  const uidBase = UID_BASE + UID_COUNT * started++;
+  const config = readConfig({
+    RUNNER_PORT: '0',
+    RUNNER_POOL_SIZE: '1',
+    RUNNER_CGROUP: group,
+    RUNNER_UID_BASE: String(uidBase),
+    RUNNER_UID_COUNT: String(UID_COUNT),
+    ...env,
+  });
+  const runner = await startRunner(config, log, languagesDir);
+
+  async function post(path: string, body: unknown) {
+    const response = await fetch(`${runner.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const answer: Answer = await response.json();
+    return { status: response.status, headers: response.headers, body: answer };
+  }
+
+  async function ok(path: string, body: Body): Promise<Answer> {
+    const answer = await post(path, { version: '*', ...body });
+    expect(answer, answer.body.message).toMatchObject({ status: 200 });
+    return answer.body;
+  }
+
+  const run: TestRunner['run'] = async (language, content, more = {}) =>
+    (await ok('/api/v2/execute', { language, files: [{ content }], ...more })).run;
+
+  async function nothingLeft(): Promise<void> {
+    const stats = await runner.settled();
+    const ready = Object.values(stats.ready).reduce((sum, count) => sum + count, 0);
+    expect(stats.slots, 'slots that are neither ready nor gone').toBe(ready);
+    expect(slotFolders(group).size, 'cgroups').toBe(ready);
+    const processes = processesByUid(uidBase);
+    expect(processes.size, 'uids with processes').toBe(ready);
+    // bubblewrap, init, the waiting interpreter
+    for (const [uid, count] of processes) expect(count, `processes of uid ${uid}`).toBeLessThanOrEqual(3);
+  }
+
+  return {
+    runner,
+    url: runner.url,
+    post,
+    run,
+    async batch(language, content, cases, more = {}) {
+      const body = { language, files: [{ content }], cases, ...more };
+      return (await ok('/api/v2/execute/batch', body)).cases;
+    },
+    async stillStands() {
+      for (const { id, hello } of runner.languages) {
+        const { stdout, status } = await run(id, hello.source);
+        expect({ id, stdout, status }).toEqual({ id, stdout: hello.stdout, status: null });
+      }
+      await nothingLeft();
+    },
+    async close() {
+      await runner.close();
+      expect(processesByUid(uidBase).size, 'processes after the end').toBe(0);
+      expect(slotFolders(group).size, 'cgroups after the end').toBe(0);
+    },
+  };
+}
