@@ -57,11 +57,9 @@ export class Database {
       return { address: out.code, size: out.first };
     });
     if (address === 0 && size > 0) throw memoryLimit();
-    try {
-      return size > maxBytes ? null : this.sqlite.bytes(address, size).slice();
-    } finally {
-      api.sqlite3_free(address);
-    }
+    const image = size > maxBytes ? null : this.sqlite.bytes(address, size).slice();
+    api.sqlite3_free(address);
+    return image;
   }
 
   /** Tells why the last call on this database returned `code`. */

@@ -13,3 +13,16 @@ export class QueryFailure extends Error {
 export function memoryLimit(): QueryFailure {
   return new QueryFailure('memory_limit', 'The SQL needs more memory than it may use');
 }
+
+/** Cleans up after `run`, unless something unforeseen ended it: an instance that trapped may hang at any further call. */
+export function withCleanUp<T>(run: () => T, cleanUp: () => void): T {
+  let result: T;
+  try {
+    result = run();
+  } catch (error) {
+    if (error instanceof QueryFailure) cleanUp();
+    throw error;
+  }
+  cleanUp();
+  return result;
+}

@@ -75,7 +75,7 @@ export const SETUP_HEAP_BYTES = MAX_HEAP_BYTES;
 
 /**
  * Values for sqlite3_limit by number (https://sqlite.org/c3ref/c_limit_attached.html). The length of a value is small
- * because instr() and replace() take the square of it within one operation: 0.25 s at 100,000 bytes.
+ * because instr() and replace() take the square of it within one operation: a second or two at 100,000 bytes.
  */
 const SHARED_LIMITS = [
   { name: 'length', number: 0, value: MAX_VALUE_BYTES },

@@ -1,7 +1,7 @@
 import type { ResultSet, SqlValue } from '@devcapsules/capsule/execution';
 import type { Database } from './database.ts';
 import { RESULT } from './exports.ts';
-import { QueryFailure } from './failure.ts';
+import { QueryFailure, withCleanUp } from './failure.ts';
 import type { Guard } from './guard.ts';
 import { MAX_ROWS } from './limits.ts';
 import { readCell } from './values.ts';
@@ -64,7 +64,7 @@ function advance(
 ): ScriptResult {
   const { api } = database.sqlite;
   const statementCount = before.statementCount + 1;
-  try {
+  const run = (): ScriptResult => {
     if (api.sqlite3_bind_parameter_count(statement) > 0) {
       throw new QueryFailure('error', 'Parameters such as ? or :name have no value here');
     }
@@ -74,9 +74,8 @@ function advance(
     const code = api.sqlite3_step(statement);
     if (code !== RESULT.done) throw database.failure(code, guard);
     return { ...before, statementCount };
-  } finally {
-    api.sqlite3_finalize(statement);
-  }
+  };
+  return withCleanUp(run, () => api.sqlite3_finalize(statement));
 }
 
 function collect(

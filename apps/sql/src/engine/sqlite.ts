@@ -1,7 +1,7 @@
 import sqliteModule from '@sqlite.org/sqlite-wasm/sqlite3.wasm';
 import callbacksModule from './callbacks.wasm';
 import { RESULT, type SqliteExports } from './exports.ts';
-import { memoryLimit } from './failure.ts';
+import { memoryLimit, withCleanUp } from './failure.ts';
 import type { Guard } from './guard.ts';
 import { hostImports } from './host.ts';
 import { WASM_MEMORY_BYTES } from './limits.ts';
@@ -79,11 +79,10 @@ export class Sqlite {
     const target = this.bytes(address, encoded.length + 1);
     target.set(encoded);
     target[encoded.length] = 0;
-    try {
-      return use(address);
-    } finally {
-      this.api.sqlite3_free(address);
-    }
+    return withCleanUp(
+      () => use(address),
+      () => this.api.sqlite3_free(address),
+    );
   }
 
   /** Calls `use` with the address of two 64-bit out-parameters, then reads the low halves of both. */
