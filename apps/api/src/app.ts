@@ -30,9 +30,7 @@ const LEGACY = ['capsules', 'execute', 'generate', 'analytics', 'auth', 'mentor'
 export function makeApp(): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>();
   app.onError(onError);
-  app.notFound(() => {
-    throw new AppError('NOT_FOUND');
-  });
+  app.notFound(c => onError(new AppError('NOT_FOUND'), c));
   app.use(requestId, log, securityHeaders, deps, cors);
   for (const resource of LEGACY) {
     for (const path of [`/${resource}`, `/${resource}/*`] as const) {

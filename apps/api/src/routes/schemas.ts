@@ -1,8 +1,12 @@
 import { PROGRAM_LANGUAGES } from '@devcapsules/capsule/execution';
 import { CHECKS } from '@devcapsules/capsule/proof/proof';
-import { DIFFICULTIES, LANGUAGES, MAX_SOURCE_BYTES } from '@devcapsules/capsule/schema/capsule';
-import { judgeSchema } from '@devcapsules/capsule/schema/judge';
-import { functionTest, programTest, queryTest, stdioTest } from '@devcapsules/capsule/schema/tests';
+import {
+  type CapsuleTest,
+  DIFFICULTIES,
+  LANGUAGES,
+  MAX_SOURCE_BYTES,
+} from '@devcapsules/capsule/schema/capsule';
+import type { Judge } from '@devcapsules/capsule/schema/judge';
 import { VERDICTS } from '@devcapsules/capsule/verdict';
 import { z } from '@hono/zod-openapi';
 import { AppError } from '../errors/app-error.ts';
@@ -101,6 +105,10 @@ export const listPage = z.object({
   page: z.object({ limit: z.int(), nextCursor: z.string().nullable(), total: z.int() }),
 });
 
+/** Already described by the component Capsule, and parsed when it was stored. */
+const partOfCapsule = <Part>() =>
+  z.custom<Part>().openapi({ type: 'object', description: 'As in the schema Capsule.' });
+
 export const capsuleView = z
   .object({
     id: z.string(),
@@ -116,9 +124,9 @@ export const capsuleView = z
     tags: z.array(z.string()),
     statement: z.string(),
     objectives: z.array(z.string()),
-    judge: judgeSchema,
+    judge: partOfCapsule<Judge>(),
     starter: z.string(),
-    tests: z.array(z.union([functionTest, stdioTest, programTest, queryTest])),
+    tests: z.array(partOfCapsule<CapsuleTest>()),
     hiddenTests: z.int(),
     hintCount: z.int(),
     limits: z.object({ timeMs: z.int(), memoryMb: z.int() }),

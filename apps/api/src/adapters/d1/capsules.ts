@@ -76,10 +76,18 @@ export function d1Capsules(db: DrizzleD1Database): CapsuleStore {
       const version = expectedVersion + 1;
       // The version row goes in only if the head is still the expected one, and the head moves only with it.
       const [written] = await db.batch([
-        db.run(sql`
-          INSERT INTO capsule_versions (capsule_id, version, content, content_hash, created_at)
-          SELECT id, ${version}, ${text}, ${contentHash}, ${at} FROM capsules
-          WHERE id = ${id} AND version = ${expectedVersion} AND deleted_at IS NULL`),
+        db.insert(capsuleVersions).select(
+          db
+            .select({
+              capsuleId: capsules.id,
+              version: sql<number>`${version}`.as('version'),
+              content: sql<string>`${text}`.as('content'),
+              contentHash: sql<string>`${contentHash}`.as('content_hash'),
+              createdAt: sql<string>`${at}`.as('created_at'),
+            })
+            .from(capsules)
+            .where(and(live(id), eq(capsules.version, expectedVersion))),
+        ),
         db
           .update(capsules)
           .set({ content: text, contentHash, version, updatedAt: at })

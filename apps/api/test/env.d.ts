@@ -1,0 +1,17 @@
+import type { D1Migration } from '@cloudflare/vitest-plugin';
+import type { Bindings } from '../src/bindings.ts';
+
+declare global {
+  namespace Cloudflare {
+    interface Env extends Bindings {
+      TEST_MIGRATIONS: D1Migration[];
+    }
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    runnerPort: number;
+    doublePort: number;
+  }
+}

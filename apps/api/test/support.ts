@@ -1,0 +1,94 @@
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
+import worker from '../src/index.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // Test code reads bodies freely; their shape is what is under test.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  body: any;
+}
+
+const ORIGIN = 'http://localhost:8787';
+
+interface Ask {
+  body?: unknown;
+  raw?: BodyInit;
+  headers?: Record<string, string>;
+  env?: Record<string, unknown>;
+}
+
+/** One request through the whole Worker, with what it leaves for later done before this returns. */
+export async function ask(
+  method: string,
+  path: string,
+  { body, raw, headers, env: extra }: Ask = {},
+): Promise<Answer> {
+  const request = new Request(
+    path.startsWith('/health') || path.startsWith('/openapi') ? ORIGIN + path : `${ORIGIN}/api/v1${path}`,
+    {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(raw !== undefined && { body: raw }),
+      redirect: 'manual',
+    },
+  );
+  const context = createExecutionContext();
+  const response = await worker.fetch(request, { ...env, ...extra }, context);
+  await waitOnExecutionContext(context);
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json');
+  return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+}
+
+/** Somebody signed in. */
+export class Person {
+  readonly cookie: string;
+
+  constructor(cookie: string) {
+    this.cookie = cookie;
+  }
+
+  static async signUp(name = 'Somebody', extra: Ask['env'] = {}): Promise<Person> {
+    const email = `${crypto.randomUUID()}@example.com`;
+    const { status, headers, body } = await ask('POST', '/auth/sign-up/email', {
+      body: { email, name, password: 'a long password' },
+      env: extra,
+    });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    return new Person(
+      headers
+        .getSetCookie()
+        .map(cookie => cookie.split(';')[0])
+        .join('; '),
+    );
+  }
+
+  ask(method: string, path: string, options: Ask = {}): Promise<Answer> {
+    return ask(method, path, { ...options, headers: { cookie: this.cookie, ...options.headers } });
+  }
+
+  /** Creates, proves and publishes; returns the id. */
+  async publish(document: object): Promise<string> {
+    const { body } = await this.ask('POST', '/capsules', { body: document });
+    const { id } = body.data;
+    const proof = await this.ask('POST', `/capsules/${id}/verify`);
+    if (!proof.body.data?.passed) throw new Error(JSON.stringify(proof.body));
+    const published = await this.ask('POST', `/capsules/${id}/publish`);
+    if (published.status !== 200) throw new Error(JSON.stringify(published.body));
+    return id;
+  }
+}
+
+/** Asks until the answer is as wanted: what goes through a queue takes its time. */
+export async function eventually<Value>(
+  question: () => Promise<Value>,
+  wanted: (value: Value) => boolean,
+): Promise<Value> {
+  for (let attempt = 0; ; attempt++) {
+    const value = await question();
+    if (wanted(value) || attempt > 100) return value;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,104 @@
+import { env } from 'cloudflare:test';
+import { describe, expect, it } from 'vitest';
+import { clampDocument, topDocument } from '../../../packages/capsule/test/samples.ts';
+import { Person } from './support.ts';
+
+const put = (author: Person, id: string, version: number, title: string) =>
+  author.ask('PUT', `/capsules/${id}`, {
+    body: { ...clampDocument, title },
+    headers: { 'if-match': `"v${version}"` },
+  });
+
+describe('versions', () => {
+  it('are kept by every write, and restored as a new one', async () => {
+    const author = await Person.signUp();
+    const { id } = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data;
+    expect((await put(author, id, 1, 'Second')).headers.get('etag')).toBe('"v2"');
+    const restored = await author.ask('POST', `/capsules/${id}/versions/1/restore`);
+    expect(restored.body.data.version).toBe(3);
+    expect((await author.ask('GET', `/capsules/${id}/source`)).body.data.capsule.title).toBe('Clamp');
+    const versions = await author.ask('GET', `/capsules/${id}/versions`);
+    expect(versions.body.data.map((entry: { version: number }) => entry.version)).toEqual([3, 2, 1]);
+    expect(versions.body.data[0].contentHash).toBe(versions.body.data[2].contentHash);
+  });
+
+  it('refuse a write without If-Match, and one on a stale version', async () => {
+    const author = await Person.signUp();
+    const { id } = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data;
+    expect((await author.ask('PUT', `/capsules/${id}`, { body: clampDocument })).status).toBe(428);
+    expect((await put(author, id, 1, 'Second')).status).toBe(200);
+    expect((await put(author, id, 1, 'Lost')).status).toBe(412);
+    expect((await put(author, id, 7, 'Lost')).status).toBe(412);
+  });
+
+  it('let one of ten racing writers win and lose nothing', async () => {
+    const author = await Person.signUp();
+    const { id } = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data;
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => put(author, id, 1, `Writer ${i}`)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(412)]);
+    const winner = answers.findIndex(({ status }) => status === 200);
+    const { capsule, version } = (await author.ask('GET', `/capsules/${id}/source`)).body.data;
+    expect([capsule.title, version]).toEqual([`Writer ${winner}`, 2]);
+    expect((await author.ask('GET', '/capsules/mine')).body.data.data[0].title).toBe(`Writer ${winner}`);
+  });
+
+  it('are gone from sight with a deleted capsule', async () => {
+    const author = await Person.signUp();
+    const { id } = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data;
+    expect((await author.ask('DELETE', `/capsules/${id}`)).status).toBe(200);
+    for (const path of ['', '/source', '/versions']) {
+      expect((await author.ask('GET', `/capsules/${id}${path}`)).status).toBe(404);
+    }
+    expect((await put(author, id, 1, 'Back')).status).toBe(404);
+  });
+});
+
+describe('a long set-up script', () => {
+  const setup = `${topDocument.judge.setup} -- ${'x'.repeat(20_000)}`;
+  const document = { ...topDocument, judge: { ...topDocument.judge, setup } };
+
+  it('is stored once as a blob, runs, and comes back whole', async () => {
+    const author = await Person.signUp();
+    const id = await author.publish(document);
+    await author.publish({ ...document, title: 'Another' });
+    const row = await env.DB.prepare('SELECT content FROM capsules WHERE id = ?')
+      .bind(id)
+      .first<{ content: string }>();
+    expect(row?.content.length).toBeLessThan(2_000);
+    const blobs = await env.BLOBS.list({ prefix: 'blobs/' });
+    expect(blobs.objects.filter(blob => blob.size === setup.length)).toHaveLength(1);
+    const source = await author.ask('GET', `/capsules/${id}/source`);
+    expect(source.body.data.capsule.judge.setup).toBe(setup);
+  });
+
+  it('cannot be named by a reference an author made up', async () => {
+    const author = await Person.signUp();
+    const forged = {
+      ...topDocument,
+      judge: { ...topDocument.judge, setup: `blob:sha256:${'0'.repeat(64)}` },
+    };
+    expect((await author.ask('POST', '/capsules', { body: forged })).status).toBe(400);
+  });
+});
+
+describe('lists', () => {
+  it('page through everything once, newest first', async () => {
+    const author = await Person.signUp();
+    for (let i = 0; i < 5; i++)
+      await author.ask('POST', '/capsules', { body: { ...clampDocument, title: `Number ${i}` } });
+    const titles: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+      const { body } = await author.ask('GET', `/capsules/mine?limit=2${query}`);
+      expect(body.data.page.total).toBe(5);
+      titles.push(...body.data.data.map((entry: { title: string }) => entry.title));
+      cursor = body.data.page.nextCursor;
+    }
+    expect(titles.sort()).toEqual(['Number 0', 'Number 1', 'Number 2', 'Number 3', 'Number 4']);
+    expect((await author.ask('GET', '/capsules/mine?cursor=nonsense')).status).toBe(400);
+    expect((await author.ask('GET', '/capsules/mine?language=sql')).body.data.page.total).toBe(0);
+  });
+});

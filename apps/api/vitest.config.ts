@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+import { freePort } from '../../tools/lib/ports.ts';
+
+const root = import.meta.dirname;
+const sqlDist = join(root, 'dist/sql');
+
+/** The SQL Worker as it is deployed, for the service binding. */
+function buildSqlWorker() {
+  execFileSync('wrangler', [
+    'deploy',
+    '--dry-run',
+    '--outdir',
+    sqlDist,
+    '-c',
+    join(root, '../sql/wrangler.jsonc'),
+  ]);
+  const wasm = globSync('*.wasm', { cwd: sqlDist });
+  return {
+    name: 'devcapsules-sql',
+    compatibilityDate: '2026-10-01',
+    modules: [
+      {
+        type: 'ESModule' as const,
+        path: 'index.js',
+        contents: readFileSync(join(sqlDist, 'index.js'), 'utf8'),
+      },
+      ...wasm.map(path => ({
+        type: 'CompiledWasm' as const,
+        path,
+        contents: readFileSync(join(sqlDist, path)),
+      })),
+    ],
+  };
+}
+
+const runnerPort = await freePort();
+const doublePort = await freePort();
+
+/** Tests named *.node.test.ts read files; all others run in workerd, against a real runner beside it. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: join(root, 'wrangler.jsonc') },
+            miniflare: {
+              workers: [buildSqlWorker()],
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations(join(root, 'migrations')),
+                APP_URL: 'http://localhost:8787',
+                AUTH_SECRET: 'an-auth-secret-for-tests-only-0123456789',
+                RUNNER_SECRET: 'a-runner-secret-for-tests',
+                RUNNER_URL: `http://127.0.0.1:${runnerPort}`,
+                NEW_ACCOUNT_PLAN: 'enterprise',
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'api',
+          root,
+          include: ['test/**/*.test.ts'],
+          exclude: ['**/*.node.test.ts'],
+          setupFiles: [join(root, 'test/apply-migrations.ts')],
+          globalSetup: [join(root, 'test/runner.setup.ts')],
+          provide: { runnerPort, doublePort },
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'api-node', root, include: ['test/**/*.node.test.ts'] } },
+    ],
+  },
+});
