@@ -1,5 +1,6 @@
+import { sha256 } from '@devcapsules/capsule/hash';
 import { z } from 'zod';
-import { type SqlCall, scriptHash } from './protocol.ts';
+import type { SqlCall } from './protocol.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -23,7 +24,7 @@ const callSchema = z.object({
 export async function parseCall(input: unknown): Promise<SqlCall> {
   const call: SqlCall = callSchema.parse(input);
   for (const [expected, text] of Object.entries(call.scripts)) {
-    if ((await scriptHash(text)) !== expected)
+    if ((await sha256(text)) !== expected)
       throw new Error(`The text sent as script ${expected} has another hash`);
   }
   return call;

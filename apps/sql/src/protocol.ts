@@ -6,7 +6,7 @@
 import type { ProgramLimits, QueryOutcome } from '@devcapsules/capsule/execution';
 
 export interface ScriptRef {
-  /** Made by `scriptHash`. */
+  /** SHA-256 of the script's UTF-8 text, as lower-case hex. */
   hash: string;
 }
 
@@ -34,10 +34,4 @@ export type SqlReply = { outcomes: QueryOutcome[] } | { missing: string[] };
 export interface SqlService {
   /** Rejects when the call is malformed or a text doesn't match its hash. */
   run(call: SqlCall): Promise<SqlReply>;
-}
-
-/** SHA-256 of a script's UTF-8 text, as 64 lowercase hex digits. */
-export async function scriptHash(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
 }

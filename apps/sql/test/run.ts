@@ -1,6 +1,7 @@
 import { exports } from 'cloudflare:workers';
 import type { QueryOutcome } from '@devcapsules/capsule/execution';
-import { type SqlCall, type SqlReply, scriptHash } from '../src/protocol.ts';
+import { sha256 } from '@devcapsules/capsule/hash';
+import type { SqlCall, SqlReply } from '../src/protocol.ts';
 
 export const LIMITS = { timeMs: 1_000, memoryMb: 64 };
 
@@ -19,7 +20,7 @@ export async function callOf({ source, setups = [[]], check, limits = LIMITS }: 
   for (const texts of setups) {
     const setup = [];
     for (const text of texts) {
-      const hash = await scriptHash(text);
+      const hash = await sha256(text);
       scripts[hash] = text;
       setup.push({ hash });
     }

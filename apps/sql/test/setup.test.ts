@@ -1,7 +1,7 @@
+import { sha256 } from '@devcapsules/capsule/hash';
 import { describe, expect, inject, it } from 'vitest';
 import { ZodError } from 'zod';
 import { parseCall } from '../src/call.ts';
-import { scriptHash } from '../src/protocol.ts';
 import { callOf, LIMITS, run, send } from './run.ts';
 
 /** A script no other test uses. */
@@ -22,7 +22,7 @@ describe('set-up scripts', () => {
     const [base, more] = [fresh('base'), 'INSERT INTO base SELECT x + 1 FROM base;'];
     expect(await run('SELECT x FROM base', { setup: [base] })).toMatchObject({ result: { rows: [[1]] } });
     const longer = await callOf({ source: 'SELECT x FROM base', setups: [[base, more]] });
-    const onlyNew = { ...longer, scripts: { [await scriptHash(more)]: more } };
+    const onlyNew = { ...longer, scripts: { [await sha256(more)]: more } };
     expect(await send(onlyNew)).toMatchObject({ outcomes: [{ result: { rows: [[1], [2]] } }] });
     expect(await run('SELECT x FROM base', { setup: [base] })).toMatchObject({ result: { rows: [[1]] } });
   });

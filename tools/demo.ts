@@ -1,0 +1,168 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { corpus } from './corpora.ts';
+import { type AbuseResult, abuseSql } from './demo/abuse.ts';
+import { chinook, examples, humanEval, type Subject } from './demo/subjects.ts';
+import { ApiUser } from './lib/api.ts';
+import { publishCapsule, submit } from './lib/capsules.ts';
+import { concurrently } from './lib/concurrently.ts';
+import { ownFolders } from './lib/examples.ts';
+import { Progress } from './lib/progress.ts';
+import { LOCAL_STATE, startStack } from './lib/stack.ts';
+import { main, StepError } from './lib/steps.ts';
+import { installSystemPackages, RUNNER_PACKAGES, rootPrefix } from './lib/system.ts';
+import { percentile, renderTable } from './lib/table.ts';
+
+const HELP = `npm run demo -- [options]
+
+Starts from an empty database, imports HumanEval, the Chinook capsules and our own examples, proves and
+publishes each, submits references, stubs, forgeries and known wrong answers, and prints what was accepted.
+Ends with 1 if anything differs from what must be.
+
+  --only TEXT     only the sets whose name contains TEXT
+  --width N       capsules under way at once (4)
+  --help          this text
+
+HumanEval and Chinook are read from DEVCAPSULES_CORPORA, or ../shared/corpora.
+`;
+
+interface Submission {
+  set: string;
+  kind: string;
+  accepted: boolean;
+  mustBe: boolean;
+  ms: number;
+}
+
+await main(async () => {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, width: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const subjects = collect(values.only ?? '');
+  await requireRunner();
+  const stateDir = join(LOCAL_STATE, 'demo');
+  rmSync(stateDir, { recursive: true, force: true });
+  const stack = await startStack({ stateDir, runner: 'full', plan: 'enterprise' });
+  try {
+    return await prove(stack.url, subjects, Number(values.width ?? 4));
+  } finally {
+    await stack.stop();
+  }
+});
+
+function collect(only: string): Subject[] {
+  const sources: [string, string | null, () => Subject[]][] = [
+    ['HumanEval', 'humaneval/HumanEval.jsonl', humanEval],
+    ['Chinook', 'chinook/Chinook_Sqlite.sql', chinook],
+    ...ownFolders().map((folder): [string, null, () => Subject[]] => [folder, null, () => examples(folder)]),
+  ];
+  return sources.flatMap(([name, file, read]) => {
+    if (!name.toLowerCase().includes(only.toLowerCase())) return [];
+    if (file === null || existsSync(corpus(file))) return read();
+    console.warn(`! SKIPPED ${name}: there is no ${corpus(file)}. Set DEVCAPSULES_CORPORA to where it is.`);
+    return [];
+  });
+}
+
+async function requireRunner(): Promise<void> {
+  const line = await installSystemPackages(RUNNER_PACKAGES);
+  if (line !== null) throw new StepError(`The demo runs programs. Run this first:\n    ${line}`);
+  if ((await rootPrefix()) === null) throw new StepError('The demo needs root, or sudo without a password.');
+}
+
+async function prove(url: string, subjects: Subject[], width: number): Promise<number> {
+  const [author, learner] = [new ApiUser(url), new ApiUser(url)];
+  await author.enter({ email: 'author@devcapsules.example', password: 'author of the demo', name: 'Author' });
+  await learner.enter({
+    email: 'learner@devcapsules.example',
+    password: 'learner of the demo',
+    name: 'Learner',
+  });
+
+  const proving = new Progress('Capsules created, proven and published', subjects.length);
+  const failures: string[] = [];
+  const ids = await concurrently(subjects, width, async ({ name, document }) => {
+    const outcome = await publishCapsule(author, document);
+    proving.advance();
+    if (outcome.ok) return outcome.id;
+    failures.push(`${name} was not published: ${outcome.why}`);
+    return null;
+  });
+
+  const jobs = subjects.flatMap((subject, i) => {
+    const id = ids[i];
+    return id ? subject.answers.map(answer => ({ subject, answer, id })) : [];
+  });
+  const solving = new Progress('Submissions judged', jobs.length);
+  const submissions = await concurrently(
+    jobs,
+    width,
+    async ({ subject, answer, id }): Promise<Submission> => {
+      const startedAt = performance.now();
+      const { verdict } = await submit(learner, id, answer.source);
+      solving.advance();
+      const accepted = verdict === 'accepted';
+      if (accepted !== answer.accepted) failures.push(`${subject.name}, ${answer.kind}: ${verdict}`);
+      return {
+        set: subject.set,
+        kind: answer.kind,
+        accepted,
+        mustBe: answer.accepted,
+        ms: performance.now() - startedAt,
+      };
+    },
+  );
+
+  console.log(`\n${summary(submissions)}`);
+  const target = jobs.find(({ subject }) => subject.set === 'Chinook');
+  if (target) {
+    const abuse = await abuseSql(learner, target.id, target.answer.source);
+    console.log(`\n${abuseTable(abuse)}`);
+    for (const { statement, verdict, nextIsFine } of abuse) {
+      if (verdict === 'accepted' || verdict === 'wrong_answer') failures.push(`${statement}: ${verdict}`);
+      if (!nextIsFine) failures.push(`after ${statement} an honest solution is not accepted`);
+    }
+  }
+  const published = ids.filter(id => id !== null).length;
+  console.log(
+    `\n${published} of ${subjects.length} capsules published, ${submissions.length} submissions judged.`,
+  );
+  for (const failure of failures) console.error(`✗ ${failure}`);
+  if (failures.length === 0) console.log('✓ Everything is as it must be.');
+  return failures.length === 0 ? 0 : 1;
+}
+
+function summary(submissions: Submission[]): string {
+  const groups = Map.groupBy(submissions, ({ set, kind }) => `${set}\n${kind}`);
+  const rows = [...groups.values()].map(group => {
+    const [first] = group;
+    const accepted = group.filter(item => item.accepted).length;
+    const times = group.map(item => item.ms);
+    return [
+      first?.set ?? '',
+      first?.kind ?? '',
+      group.length,
+      accepted,
+      first?.mustBe ? group.length : 0,
+      Math.round(percentile(times, 50)),
+      Math.round(percentile(times, 99)),
+    ];
+  });
+  return renderTable(['set', 'answer', 'submitted', 'accepted', 'must be', 'p50 ms', 'p99 ms'], rows);
+}
+
+function abuseTable(results: AbuseResult[]): string {
+  const rows = results.map(({ statement, verdict, message, ms, nextIsFine }) => [
+    statement,
+    verdict,
+    ms,
+    nextIsFine ? 'fine' : 'NOT FINE',
+    message.slice(0, 70),
+  ]);
+  return renderTable(['SQL abuse', 'verdict', 'ms', 'next request', 'what the learner reads'], rows);
+}
