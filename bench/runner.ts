@@ -50,7 +50,7 @@ function percentile(sorted: number[], share: number): number {
 
 async function runtimesOf(url: string): Promise<Runtime[]> {
   const response = await fetch(`${url}/api/v2/runtimes`);
-  const all: Runtime[] = await response.json();
+  const all = (await response.json()) as Runtime[];
   return all.filter(one => HELLO[ALIASES[one.language] ?? one.language]);
 }
 
@@ -65,7 +65,7 @@ async function runOnce(url: string, { language, version }: Runtime): Promise<boo
     await response.body?.cancel();
     return false;
   }
-  const { run }: { run: { stdout: string } } = await response.json();
+  const { run } = (await response.json()) as { run: { stdout: string } };
   return run.stdout === 'Hello, world!\n';
 }
 

@@ -1,7 +1,7 @@
 /** Puts the parts together: isolation, languages, pool, queue, HTTP. */
 
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Config } from './config.ts';
 import { createHealthCheck } from './health.ts';
 import { createApp } from './http/app.ts';
@@ -25,6 +25,16 @@ export interface Runner {
   settled(): Promise<PoolStats>;
   /** Lets running requests end, then leaves nothing behind. */
   close(): Promise<void>;
+}
+
+/** Takes no more connections; resolves when the last one is closed, each as soon as its request has ended. */
+async function stopListening(server: ServerType): Promise<void> {
+  const closed = new Promise(resolve => {
+    server.close(resolve);
+  });
+  const timer = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 20);
+  await closed;
+  clearInterval(timer);
 }
 
 /** Starts a runner and listens. Throws SetupError when the machine lacks something. */
@@ -75,9 +85,8 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
       return pool.stats;
     },
     async close() {
-      await new Promise(resolve => {
-        server.close(resolve);
-      });
+      await stopListening(server);
+      await admission.idle();
       await pool.close();
       await isolation.cgroups?.remove();
     },

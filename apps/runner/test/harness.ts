@@ -93,7 +93,7 @@ export async function startTestRunner(
       headers: { 'content-type': 'application/json' },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-    const answer: Answer = await response.json();
+    const answer = (await response.json()) as Answer;
     return { status: response.status, headers: response.headers, body: answer };
   }
 

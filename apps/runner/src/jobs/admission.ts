@@ -11,6 +11,7 @@ export class Admission {
   readonly #concurrency: number;
   readonly #queueLength: number;
   readonly #queue: Waiting[] = [];
+  readonly #inFlight = new Set<Promise<unknown>>();
   #running = 0;
 
   constructor(concurrency: number, queueLength: number) {
@@ -18,16 +19,23 @@ export class Admission {
     this.#queueLength = queueLength;
   }
 
-  get running(): number {
-    return this.#running;
-  }
-
-  get waiting(): number {
-    return this.#queue.length;
+  /** Resolves when nothing runs or waits. */
+  async idle(): Promise<void> {
+    while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
   }
 
   /** Runs `work` when its turn comes. Throws Overloaded at once when too many wait, the signal's reason when aborted. */
   async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const flight = this.#admit(signal, work);
+    this.#inFlight.add(flight);
+    try {
+      return await flight;
+    } finally {
+      this.#inFlight.delete(flight);
+    }
+  }
+
+  async #admit<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     signal.throwIfAborted();
     if (this.#running >= this.#concurrency) {
       if (this.#queue.length >= this.#queueLength) throw new Overloaded('too many requests wait');

@@ -4,7 +4,12 @@ import { constants } from 'node:os';
 import type { RunReport, Stream } from '../sandbox/slot.ts';
 import type { StageLimits, Status } from './job.ts';
 
-const SIGNAL_NAMES = new Map(Object.entries(constants.signals).map(([name, number]) => [number, name]));
+/** Of two names for one number (SIGABRT, SIGIOT) the first stands: the usual one. */
+const SIGNAL_NAMES = new Map(
+  Object.entries(constants.signals)
+    .reverse()
+    .map(([name, number]) => [number, name]),
+);
 
 export interface Verdict {
   status: Status | null;

@@ -63,7 +63,7 @@ print(first, json.dumps([1]))
     ['empty', ''],
     ['trailing slash', 'a/'],
     ['lone surrogate', '\ud800.py'],
-    ['deeper than a path may be', 'a/'.repeat(600) + 'b'],
+    ['deeper than a path may be', `${'a/'.repeat(600)}b`],
   ])('a bad file name is refused by name: %s', async (_, name) => {
     const { status, body } = await runner.post('/api/v2/execute', {
       language: 'python',

@@ -31,7 +31,7 @@ describe('abuse of memory and output', () => {
 for _ in range(20):
     if os.fork() == 0:
         block = bytearray(20_000_000)
-        time.sleep(5)
+        time.sleep(0.5)
         os._exit(0)
 for _ in range(20): os.wait()
 `,
@@ -47,6 +47,7 @@ def lower(score):
     fd = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
     try: os.write(fd, str(score).encode())
     except PermissionError: return False
+    finally: os.close(fd)
     return True
 print(lower(-1000), [score for score in range(499, -1000, -1) if lower(score)][:1], flush=True)
 all = []

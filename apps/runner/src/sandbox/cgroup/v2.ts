@@ -126,9 +126,9 @@ async function delegate(mount: string, folder: string): Promise<void> {
 }
 
 /** Opens the tree under `group`. All slots together weigh as much as one process per processor. */
-export async function openV2(mount: string, group: string): Promise<CgroupTree> {
+export async function openV2(mount: string, group: string, instance = instanceName()): Promise<CgroupTree> {
   const root = join(mount, group);
-  const own = join(root, instanceName());
+  const own = join(root, instance);
   await delegate(mount, own);
   for (const path of [root, own])
     write(join(path, 'cpu.weight'), Math.min(10_000, ACTIVE_WEIGHT * availableParallelism()));
