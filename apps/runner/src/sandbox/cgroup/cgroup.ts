@@ -36,6 +36,6 @@ export interface CgroupTree {
   create(name: string, limits: CgroupLimits): Promise<Cgroup>;
   /** Kills and removes what instances that no longer live have left. Returns how many. */
   sweep(): Promise<number>;
-  /** Removes the instance's own folder, once every slot is destroyed. */
+  /** Removes the instance's own folder, once every slot is destroyed; the group too when no other uses it. */
   remove(): Promise<void>;
 }

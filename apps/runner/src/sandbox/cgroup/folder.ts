@@ -82,6 +82,16 @@ export async function removeFolder(path: string): Promise<void> {
   }
 }
 
+/** Removes a cgroup unless something is in it. */
+export async function removeIfEmpty(path: string): Promise<void> {
+  try {
+    await rmdir(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EBUSY' && code !== 'ENOENT') throw error;
+  }
+}
+
 /** Kills and removes a folder of slots that a dead instance left. */
 export async function removeInstance(path: string): Promise<void> {
   for (const entry of await readdir(path, { withFileTypes: true })) {

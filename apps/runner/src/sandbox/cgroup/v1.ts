@@ -10,6 +10,7 @@ import {
   readKey,
   readNumber,
   removeFolder,
+  removeIfEmpty,
   removeInstance,
   subfolders,
   tryWrite,
@@ -110,9 +111,13 @@ function within(paths: V1Mounts, ...names: string[]): V1Mounts {
 }
 
 /** Opens the tree under `group` of each hierarchy. All slots together weigh as much as one process per processor. */
-export async function openV1(mounts: V1Mounts, group: string): Promise<CgroupTree> {
+export async function openV1(
+  mounts: V1Mounts,
+  group: string,
+  instance = instanceName(),
+): Promise<CgroupTree> {
   const root = within(mounts, group);
-  const own = within(root, instanceName());
+  const own = within(root, instance);
   await Promise.all(folders(own).map(makeFolder));
   for (const { cpu } of [root, own]) write(join(cpu, 'cpu.shares'), ACTIVE_SHARES * availableParallelism());
   return {
@@ -131,6 +136,7 @@ export async function openV1(mounts: V1Mounts, group: string): Promise<CgroupTre
     },
     async remove() {
       await Promise.all(folders(own).map(removeFolder));
+      await Promise.all(folders(root).map(removeIfEmpty));
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   makeFolder,
   readKey,
   removeFolder,
+  removeIfEmpty,
   removeInstance,
   subfolders,
   tryWrite,
@@ -146,6 +147,7 @@ export async function openV2(mount: string, group: string, instance = instanceNa
     },
     async remove() {
       await removeFolder(own);
+      await removeIfEmpty(root);
     },
   };
 }
