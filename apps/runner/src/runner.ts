@@ -63,7 +63,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
   }
 
   const submit = (job: Job, signal: AbortSignal, log: Log) =>
-    admission.run(signal, () => execute(job, { config, isolation, pool, signal, log }));
+    admission.run(signal, () => execute(job, { config, isolation, pool, admission, signal, log }));
   const checkHealth = createHealthCheck(languages, config.memoryBytes, job =>
     submit(job, AbortSignal.timeout(30_000), log),
   );

@@ -86,12 +86,22 @@ int main(void) {
     expect(body.compile?.status).toBe('RE');
   });
 
-  test('a link where the program should be is not followed', async () => {
-    const content = `int main(void) { return 0; }`;
-    const { body } = await runner.post('/api/v2/execute', {
-      ...C,
-      files: [{ content }, { name: 'program', content }],
+  test.each([
+    ['a link', 'ln -s /etc/passwd program'],
+    ['a link to what it may read', 'echo echo hi > /tmp/x; ln -s /tmp/x program'],
+    ['a device by name', 'ln -s /dev/zero program'],
+    ['a pipe no one writes to', 'mkfifo program'],
+    ['a folder', 'mkdir program'],
+    ['nothing', 'true'],
+    ['too much', 'head -c 40000000 /dev/zero > program'],
+  ])('a compiler that leaves %s where the program should be has failed', async (_, content) => {
+    const { status, body } = await runner.post('/api/v2/execute', {
+      language: 'scripted',
+      version: '*',
+      files: [{ content }],
     });
-    expect(body.compile?.status).not.toBe(undefined);
+    expect(status).toBe(200);
+    expect(body.compile).toMatchObject({ status: 'RE', message: 'The compiler left no program' });
+    expect(body.run).toEqual(body.compile);
   });
 });

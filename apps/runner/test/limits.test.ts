@@ -177,6 +177,22 @@ describe('batches', () => {
     expect(some.map(one => one.code)).toEqual([0, 3]);
   });
 
+  test('cases run side by side where places are free, and are still told in order', async () => {
+    const wide = await startTestRunner({ RUNNER_CONCURRENCY: '4', RUNNER_POOL_SIZE: '4' });
+    const content = 'import sys, time; i = int(sys.stdin.read()); time.sleep(0.3 - i / 20); sys.exit(i == 3)';
+    const cases = Array.from({ length: 6 }, (_, i) => ({ stdin: `${i}` }));
+    const overlap = async (more = {}) => {
+      const startMs = performance.now();
+      const results = await wide.batch('python', content, cases, more);
+      const sumMs = results.reduce((sum, one) => sum + one.wall_time, 0);
+      return { codes: results.map(one => one.code), overlaps: performance.now() - startMs < sumMs };
+    };
+    expect(await overlap()).toEqual({ codes: [0, 0, 0, 1, 0, 0], overlaps: true });
+    expect(await overlap({ stop_on_failure: true })).toEqual({ codes: [0, 0, 0, 1], overlaps: true });
+    await wide.stillStands();
+    await wide.close();
+  });
+
   test('each case has the limits for itself', async () => {
     const content = 'import sys, time\nif sys.stdin.read() == "slow": time.sleep(9)\nprint("done")';
     const cases = await runner.batch('python', content, [{ stdin: 'slow' }, {}, { stdin: 'slow' }, {}], {
@@ -200,7 +216,7 @@ describe('batches', () => {
   });
 
   test('output of all cases together is bounded', async () => {
-    const bounded = await startTestRunner({ RUNNER_BATCH_OUTPUT_MB: '2' });
+    const bounded = await startTestRunner({ RUNNER_BATCH_OUTPUT_MB: '2', RUNNER_CONCURRENCY: '1' });
     const cases = await bounded.batch('python', 'print("x" * 900_000)', [{}, {}, {}, {}]);
     expect(cases.map(one => one.status)).toEqual([null, null, 'OL', 'OL']);
     expect(cases.reduce((sum, one) => sum + one.stdout.length, 0)).toBe(2 * 1024 * 1024);

@@ -142,6 +142,7 @@ describe('the service as a process', () => {
     return { child, output: () => output, listening, exited };
   }
 
+  const uidBase = (nth: number) => String(30_000_000 + (process.pid % 10_000) * 3000 + nth * 1000);
   const slots = (group: string) =>
     globSync([`/sys/fs/cgroup/${group}/*/slot-*`, `/sys/fs/cgroup/*/${group}/*/slot-*`]).length;
 
@@ -152,7 +153,7 @@ describe('the service as a process', () => {
 
   test('SIGTERM lets a running request end, then leaves nothing', async () => {
     const group = `devcapsules-term-${process.pid}`;
-    const service = start({ RUNNER_CGROUP: group, RUNNER_UID_BASE: '830000' });
+    const service = start({ RUNNER_CGROUP: group, RUNNER_UID_BASE: uidBase(0) });
     const answer = run(await service.listening, 'import time; time.sleep(0.5); print("ended")');
     await new Promise(resolve => setTimeout(resolve, 200));
     service.child.kill('SIGTERM');
@@ -162,7 +163,7 @@ describe('the service as a process', () => {
   });
 
   test('what a killed instance left is swept by the next, and a living one is left alone', async () => {
-    const env = { RUNNER_CGROUP: `devcapsules-kill-${process.pid}`, RUNNER_UID_BASE: '831000' };
+    const env = { RUNNER_CGROUP: `devcapsules-kill-${process.pid}`, RUNNER_UID_BASE: uidBase(1) };
     const killed = start(env);
     await killed.listening;
     await expect.poll(() => slots(env.RUNNER_CGROUP)).toBeGreaterThan(0);
@@ -173,7 +174,7 @@ describe('the service as a process', () => {
     const next = start(env);
     const url = await next.listening;
     expect(next.output()).toContain('leftovers of earlier instances swept');
-    const third = start({ ...env, RUNNER_UID_BASE: '832000' });
+    const third = start({ ...env, RUNNER_UID_BASE: uidBase(2) });
     await third.listening;
     expect(third.output()).not.toContain('swept');
     expect((await run(url, 'print("alive")')).stdout).toBe('alive\n');

@@ -58,6 +58,24 @@ describe('admission', () => {
     expect(left.started()).toBe(false);
   });
 
+  test('only a free place can be borrowed, and it comes back to those who wait', async () => {
+    const admission = new Admission(2, 5);
+    const [first, second] = [task(), task()];
+    const running = [admission.run(never, first.work)];
+    const giveBack = admission.borrow();
+    expect(giveBack).not.toBe(null);
+    expect(admission.borrow()).toBe(null);
+    running.push(admission.run(never, second.work));
+    await soon();
+    expect(second.started()).toBe(false);
+    giveBack?.();
+    await soon();
+    expect(second.started()).toBe(true);
+    first.end();
+    second.end();
+    await Promise.all(running);
+  });
+
   test('work that fails frees its place too, and idle waits for all', async () => {
     const admission = new Admission(1, 5);
     const failing = admission.run(never, () => Promise.reject(new Error('failed')));

@@ -19,6 +19,13 @@ export class Admission {
     this.#queueLength = queueLength;
   }
 
+  /** A free place on top of one's own, if no one waits for it. Call the result to give it back. */
+  borrow(): (() => void) | null {
+    if (this.#running >= this.#concurrency) return null;
+    this.#running++;
+    return () => this.#leave();
+  }
+
   /** Resolves when nothing runs or waits. */
   async idle(): Promise<void> {
     while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
@@ -46,10 +53,15 @@ export class Admission {
     try {
       return await work();
     } finally {
-      const next = this.#queue.shift();
-      if (next) next.start();
-      else this.#running--;
+      this.#leave();
     }
+  }
+
+  /** A place that is left goes to the one who waits longest. */
+  #leave(): void {
+    const next = this.#queue.shift();
+    if (next) next.start();
+    else this.#running--;
   }
 
   /** Waits in the queue; the place of the one that ends is handed over as it is. */

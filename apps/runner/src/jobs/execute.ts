@@ -2,6 +2,7 @@
 
 import type { Pool } from '../pool/pool.ts';
 import { type Slot, SlotFailure } from '../sandbox/slot.ts';
+import type { Admission } from './admission.ts';
 import type { Job, JobCase, JobResult, SourceFile, StageResult } from './job.ts';
 import { runStage, type StageContext } from './stage.ts';
 
@@ -12,6 +13,8 @@ const ARTEFACT_MODE = 0o755;
 
 export interface ExecuteContext extends StageContext {
   pool: Pool;
+  /** Where places for further lanes come from. */
+  admission: Admission;
 }
 
 /** The slot in use; replaced when it is lost, cleaned when it has run something. */
@@ -51,6 +54,11 @@ interface Compiled {
   artefacts: SourceFile[] | null;
 }
 
+/** Whether it is missing, too large or no regular file: there is nothing to run. */
+function noArtefact(name: string) {
+  return { status: 'RE', message: `The compiler left no ${name}` } as const;
+}
+
 async function compile(job: Job, lease: Lease, context: ExecuteContext): Promise<Compiled | undefined> {
   const { compile } = job.language;
   if (!compile) return undefined;
@@ -74,7 +82,7 @@ async function compile(job: Job, lease: Lease, context: ExecuteContext): Promise
   const artefacts: SourceFile[] = [];
   for (const name of compile.artefacts(names)) {
     const content = await slot.readFile(name, ARTEFACT_BYTES);
-    if (content === null) throw new Error(`the compiler left no ${name}, or a too large one`);
+    if (content === null) return { result: { ...result, ...noArtefact(name) }, artefacts: null };
     artefacts.push({ name, content });
   }
   return { result, artefacts };
@@ -82,15 +90,14 @@ async function compile(job: Job, lease: Lease, context: ExecuteContext): Promise
 
 async function runCase(
   job: Job,
-  files: SourceFile[],
-  mode: number,
+  program: Program,
   one: JobCase,
   outputBytes: number,
   lease: Lease,
   context: ExecuteContext,
 ): Promise<StageResult> {
   const slot = await lease.clean();
-  for (const file of files) slot.writeFile(file.name, file.content, mode);
+  for (const file of program.files) slot.writeFile(file.name, file.content, program.mode);
   const input = { entry: job.files[0]?.name ?? '', args: one.args, hashSeed: one.hashSeed };
   const withChannel = one.channel !== undefined;
   return runStage(
@@ -108,26 +115,72 @@ async function runCase(
   );
 }
 
+interface Program {
+  files: SourceFile[];
+  mode: number;
+}
+
+/**
+ * Runs cases side by side: one lane is the job's own, others are places that are free at the moment.
+ * Lanes take cases in order, so that when one fails every case before it has been taken.
+ */
+async function runCases(
+  job: Job,
+  program: Program,
+  lease: Lease,
+  context: ExecuteContext,
+): Promise<StageResult[]> {
+  const results: StageResult[] = [];
+  let next = 0;
+  let failed = false;
+  let outputBytes = context.config.batchOutputBytes;
+
+  async function lane(lease: Lease): Promise<void> {
+    while (!(failed && job.stopOnFailure)) {
+      const index = next++;
+      const one = job.cases[index];
+      if (!one) return;
+      const result = await runCase(job, program, one, outputBytes, lease, context);
+      context.signal.throwIfAborted();
+      const used = Buffer.byteLength(result.output) + Buffer.byteLength(result.channel ?? '');
+      outputBytes = Math.max(0, outputBytes - used);
+      results[index] = result;
+      failed ||= result.status !== null;
+    }
+  }
+
+  async function borrowedLane(giveBack: () => void): Promise<void> {
+    const own = new Lease(job, context.pool);
+    try {
+      await lane(own);
+    } finally {
+      own.release();
+      giveBack();
+    }
+  }
+
+  const lanes = [lane(lease)];
+  while (lanes.length < job.cases.length) {
+    const giveBack = context.admission.borrow();
+    if (!giveBack) break;
+    lanes.push(borrowedLane(giveBack));
+  }
+  const ends = await Promise.allSettled(lanes);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  const first = results.findIndex(one => one.status !== null);
+  return job.stopOnFailure && first >= 0 ? results.slice(0, first + 1) : results;
+}
+
 /** Runs the whole job. Rejects only for a fault of the runner itself, or when `context.signal` is aborted. */
 export async function execute(job: Job, context: ExecuteContext): Promise<JobResult> {
   const lease = new Lease(job, context.pool);
   try {
     const compiled = await compile(job, lease, context);
-    const cases: StageResult[] = [];
-    if (compiled && compiled.artefacts === null) return { compile: compiled.result, cases };
-    const files = compiled?.artefacts ?? job.files;
-    const mode = compiled ? ARTEFACT_MODE : SOURCE_MODE;
-    let outputBytes = context.config.batchOutputBytes;
-    for (const one of job.cases) {
-      context.signal.throwIfAborted();
-      const result = await runCase(job, files, mode, one, outputBytes, lease, context);
-      context.signal.throwIfAborted();
-      outputBytes -= Buffer.byteLength(result.output) + Buffer.byteLength(result.channel ?? '');
-      outputBytes = Math.max(0, outputBytes);
-      cases.push(result);
-      if (result.status !== null && job.stopOnFailure) break;
-    }
-    return { compile: compiled?.result, cases };
+    if (compiled && compiled.artefacts === null) return { compile: compiled.result, cases: [] };
+    const program = compiled?.artefacts
+      ? { files: compiled.artefacts, mode: ARTEFACT_MODE }
+      : { files: job.files, mode: SOURCE_MODE };
+    return { compile: compiled?.result, cases: await runCases(job, program, lease, context) };
   } finally {
     lease.release();
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startTestRunner, type TestRunner } from '../harness.ts';
 
@@ -124,6 +125,35 @@ while True: time.sleep(60)
     expect(run).toMatchObject({ status: 'TO', signal: 'SIGKILL', code: null, stdout: 'asleep\n' });
     expect(run.wall_time).toBeGreaterThanOrEqual(500);
   });
+
+  test.each([
+    ['is killed', 'SIGKILL', 5000],
+    ['goes silent', 'SIGSTOP', 300],
+  ] as const)(
+    'a slot whose init %s is given up and told as a fault of the runner',
+    async (_, signal, timeoutMs) => {
+      // A name other than main.py is on the interpreter's command line: so the slot in use can be told from ready ones.
+      const files = [
+        { name: 'victim.py', content: 'import time; print("here", flush=True); time.sleep(60)' },
+      ];
+      const answer = runner.run('python', '', { files, run_timeout: timeoutMs });
+      let init: number | undefined;
+      await expect
+        .poll(() => {
+          const rows = execFileSync('ps', ['-eo', 'uid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+          const victim = rows
+            .map(row => row.trim().split(/\s+/))
+            .find(([uid, , ...args]) => {
+              return runner.ownsUid(Number(uid)) && args.join(' ').endsWith('python3 victim.py');
+            });
+          init = victim && Number(victim[1]);
+          return init;
+        })
+        .toBeGreaterThan(1);
+      if (init !== undefined) process.kill(init, signal);
+      expect(await answer).toMatchObject({ status: 'XX', code: null });
+    },
+  );
 
   test('node with many workers and endless promises ends at its limit', async () => {
     const run = await runner.run(
