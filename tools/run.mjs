@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const BIN = join(ROOT, 'node_modules', '.bin');
-const COMMANDS = ['start', 'test', 'demo', 'bench'];
+const COMMANDS = ['setup', 'start', 'test', 'demo', 'bench'];
 
 function fail(line) {
   console.error(`✗ ${line}`);
@@ -48,6 +48,7 @@ function findNode() {
 const [command, ...args] = process.argv.slice(2);
 if (!COMMANDS.includes(command)) fail(`Usage: node tools/run.mjs ${COMMANDS.join('|')} [options]`);
 if (!isInstalled()) installDependencies();
+if (command === 'setup') process.exit(0);
 const child = spawn(findNode(), [join(ROOT, 'tools', `${command}.ts`), ...args], {
   cwd: ROOT,
   stdio: 'inherit',

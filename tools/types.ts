@@ -7,6 +7,9 @@ await main(async () => {
   const configs = globSync('{tools,apps/*,packages/*,apps/*/test,packages/*/test}/tsconfig.json', {
     cwd: ROOT,
   });
-  for (const config of configs.sort()) await step(`Types of ${config}`, () => command('tsc', ['-p', config]));
+  for (const config of configs.sort())
+    await step(`Types of ${config}`, () =>
+      command('node', ['node_modules/typescript-native/bin/tsc', '-p', config]),
+    );
   return 0;
 });

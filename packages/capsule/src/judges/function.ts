@@ -7,8 +7,8 @@ import { formatType, parseType, type Type } from '../schema/type.ts';
 import { decodeValue } from '../values/decode.ts';
 import { clip, showValue } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
+import type { JudgeContext } from './context.ts';
 import { mainFile, UnsupportedJudgeError } from './files.ts';
-import type { JudgeContext } from './judge.ts';
 import { type Decision, decideProgram } from './outcome.ts';
 
 /** Calls the learner's function once a test; what it returns comes back on the channel and is compared here. */

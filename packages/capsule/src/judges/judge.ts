@@ -1,19 +1,10 @@
-import type { Executor } from '../execution.ts';
 import { type Capsule, hasJudge } from '../schema/capsule.ts';
 import { type Judgement, summarise } from '../verdict.ts';
+import type { JudgeContext } from './context.ts';
 import { judgeFunction } from './function.ts';
 import { judgeProgram } from './program.ts';
 import { judgeQuery } from './query.ts';
 import { judgeStdio } from './stdio.ts';
-
-/** What a judge needs from its surroundings. */
-export interface JudgeContext {
-  executor: Executor;
-  /** An unguessable string, new at each call: confirms on the verdict channel that an answer belongs to its run. */
-  newToken: () => string;
-  /** Seed of hash randomisation, for proofs; random without it. */
-  hashSeed?: number;
-}
 
 /**
  * Runs `source` against the capsule's tests (or a subset of them) and decides.

@@ -3,8 +3,8 @@ import { PYTHON_DRIVER } from '../drivers/python.ts';
 import type { ProgramCapsule } from '../schema/capsule.ts';
 import { clip } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
+import type { JudgeContext } from './context.ts';
 import { mainFile, UnsupportedJudgeError } from './files.ts';
-import type { JudgeContext } from './judge.ts';
 import { decideProgram } from './outcome.ts';
 
 /**

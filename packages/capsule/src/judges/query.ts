@@ -5,7 +5,7 @@ import type { QueryTest } from '../schema/tests.ts';
 import { referencedHash } from '../scripts.ts';
 import { clip } from '../values/show.ts';
 import { type Judgement, type Shown, summarise, type TestResult } from '../verdict.ts';
-import type { JudgeContext } from './judge.ts';
+import type { JudgeContext } from './context.ts';
 
 /** Rows a person is shown of a table; all rows are compared. */
 const SHOWN_ROWS = 50;

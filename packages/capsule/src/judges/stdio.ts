@@ -2,8 +2,8 @@ import { textsAgree } from '../compare/text.ts';
 import type { StdioCapsule } from '../schema/capsule.ts';
 import { clip } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
+import type { JudgeContext } from './context.ts';
 import { mainFile } from './files.ts';
-import type { JudgeContext } from './judge.ts';
 import { decideProgram } from './outcome.ts';
 
 /** Runs the learner's program once a test and compares what it printed. */

@@ -1,4 +1,4 @@
-import type { JudgeContext } from '../judges/judge.ts';
+import type { JudgeContext } from '../judges/context.ts';
 
 export const CHECKS = ['agreement', 'stability', 'trivial_answers', 'limits', 'leaks'] as const;
 export type CheckId = (typeof CHECKS)[number];

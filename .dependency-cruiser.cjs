@@ -1,0 +1,90 @@
+/** Who may import whom: anything not allowed here is an error. See docs/architecture.md. */
+const own = '^(apps|packages|tools|bench)/';
+const allow = (comment, from, to) => ({ comment, from: { path: from }, to: { path: to } });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^cloudflare:' },
+    },
+    {
+      name: 'not-to-dev-dependencies',
+      comment: 'What is shipped depends on nothing that only development has, but for types.',
+      severity: 'error',
+      from: { path: '^(apps|packages)/[^/]+/src/', pathNot: '\\.test\\.ts$' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '@cloudflare/workers-types',
+      },
+    },
+  ],
+  allowed: [
+    { comment: 'Libraries and the platform.', from: {}, to: { pathNot: own } },
+    allow('The capsule imports nothing of ours.', '^packages/capsule/', '^packages/capsule/'),
+    allow(
+      'The SQL Worker knows jobs, outcomes and hashes.',
+      '^apps/sql/',
+      '^(apps/sql/|packages/capsule/src/(execution|hash)\\.ts)',
+    ),
+    allow(
+      'The runner knows types and limits.',
+      '^apps/runner/',
+      '^(apps/runner/|packages/capsule/src/(execution|schema/capsule)\\.ts)',
+    ),
+    allow('The page knows shapes.', '^apps/page/', '^(apps/page/|packages/capsule/src/)'),
+    allow(
+      'Routes call services, and map.',
+      '^apps/api/src/routes/',
+      '^(apps/api/src/(routes|services|middleware|errors|ports|http|version)|packages/capsule/src/)',
+    ),
+    allow(
+      'Middleware stands before the routes.',
+      '^apps/api/src/middleware/',
+      '^(apps/api/src/(middleware|errors|ports|http|plans|compose)|packages/capsule/src/)',
+    ),
+    allow(
+      'Services know ports, never adapters.',
+      '^apps/api/src/services/',
+      '^(apps/api/src/(services|ports|errors|deps|plans)|packages/capsule/src/)',
+    ),
+    allow(
+      'Ports know no more than words.',
+      '^apps/api/src/ports/',
+      '^(apps/api/src/(ports|plans)|packages/capsule/src/)',
+    ),
+    allow(
+      'Adapters implement ports.',
+      '^apps/api/src/adapters/',
+      '^(apps/api/src/(adapters|ports|errors|bindings|config|plans)|apps/sql/src/protocol\\.ts|packages/capsule/src/)',
+    ),
+    allow('Only compose.ts turns bindings into adapters.', '^apps/api/src/compose\\.ts$', '^apps/api/src/'),
+    allow(
+      'The rest of the Worker.',
+      '^apps/api/src/(app|index|deps|http|bindings|config|plans|version|errors/[^/]+)\\.ts$',
+      '^(apps/api/src/(?!adapters)|apps/api/package\\.json|apps/sql/src/protocol\\.ts|packages/capsule/src/)',
+    ),
+    allow(
+      'Tests, tools and benchmarks may reach everything.',
+      '^(tools|bench|(apps|packages)/[^/]+/(test|bench|tools))/',
+      '.*',
+    ),
+    allow('So may the configuration of tests.', '/vitest\\.config\\.ts$', '.*'),
+  ],
+  allowedSeverity: 'error',
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.wrangler)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
+  },
+};

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { command, ROOT } from './lib/command.ts';
+import { main, StepError, step } from './lib/steps.ts';
+import { BROWSER_PACKAGES, installSystemPackages, RUNNER_PACKAGES } from './lib/system.ts';
+
+const HELP = `npm test -- [options] [folder …]
+
+Sets up what the tests need and runs them all, or those of the folders named (packages/capsule, apps/api …).
+
+  --help   this text
+`;
+
+const report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+});
+
+await main(async () => {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const line = await installSystemPackages([...RUNNER_PACKAGES, ...BROWSER_PACKAGES]);
+  if (line !== null) throw new StepError(`The tests need system packages. Run this first:\n    ${line}`);
+  await step('Page', () => command('node', ['apps/page/build.ts']));
+
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const folder of foldersWithTests(positionals)) {
+    console.log(`\n• Tests of ${folder}`);
+    const { numPassedTests, numFailedTests, numPendingTests } = await runTests(folder);
+    total.passed += numPassedTests;
+    total.failed += numFailedTests;
+    total.skipped += numPendingTests;
+  }
+  const skipped = total.skipped ? `, ${total.skipped} skipped` : '';
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+});
+
+function foldersWithTests(wanted: string[]): string[] {
+  const all = globSync('{packages,apps}/*/vitest.config.ts', { cwd: ROOT }).map(dirname).sort();
+  const unknown = wanted.find(folder => !all.includes(folder.replace(/\/$/, '')));
+  if (unknown) throw new StepError(`There are no tests in ${unknown}; there are in ${all.join(', ')}.`);
+  return wanted.length ? wanted : all;
+}
+
+/** Runs one workspace's tests. A run that ends badly without a failed test (a broken set-up) counts as one failure. */
+async function runTests(folder: string): Promise<z.infer<typeof report>> {
+  const output = mkdtempSync(join(tmpdir(), 'test-report-'));
+  const file = join(output, 'report.json');
+  const child = spawn(
+    'vitest',
+    ['run', '--root', folder, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  const code = await new Promise(resolve => child.on('close', resolve));
+  const counts = existsSync(file)
+    ? report.parse(JSON.parse(readFileSync(file, 'utf8')))
+    : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+  rmSync(output, { recursive: true });
+  if (code !== 0 && counts.numFailedTests === 0) counts.numFailedTests = 1;
+  return counts;
+}
