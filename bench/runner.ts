@@ -1,12 +1,14 @@
 /**
- * Measures a runner: hello in each language, one client and eight, over HTTP.
+ * Measures a runner: hello in each language, over HTTP, in three loads: one client that pauses between runs
+ * (a learner: slots are ready), one client without pause, and eight.
  *
  *   node bench/runner.ts [--runs N] [--url URL] [--peer URL] [--json]
  *
  * Without --url a runner is started here, which needs root. --peer measures any Piston v2 server beside it,
- * taking turns with it, and prints ratios. With 1/8 clients each language gets N runs; a failed run counts as failed.
+ * taking turns with it, and prints ratios. N runs are measured for each language and load, after five that are not.
  */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../apps/runner/src/config.ts';
 import { startRunner } from '../apps/runner/src/runner.ts';
@@ -25,7 +27,12 @@ const HELLO: Record<string, { name: string; content: string }> = {
   },
 };
 const ALIASES: Record<string, string> = { cpp: 'c++' };
-const CLIENTS = [1, 8];
+const LOADS = [
+  { clients: 1, pauseMs: 100 },
+  { clients: 1, pauseMs: 0 },
+  { clients: 8, pauseMs: 0 },
+];
+type Load = (typeof LOADS)[number];
 const WARM_UP = 5;
 
 interface Runtime {
@@ -36,6 +43,7 @@ interface Runtime {
 interface Measure {
   language: string;
   clients: number;
+  pauseMs: number;
   runs: number;
   failed: number;
   medianMs: number;
@@ -69,7 +77,7 @@ async function runOnce(url: string, { language, version }: Runtime): Promise<boo
   return run.stdout === 'Hello, world!\n';
 }
 
-async function measure(url: string, runtime: Runtime, clients: number, runs: number): Promise<Measure> {
+async function measure(url: string, runtime: Runtime, load: Load, runs: number): Promise<Measure> {
   for (let i = 0; i < WARM_UP; i++) await runOnce(url, runtime);
   const timesMs: number[] = [];
   let failed = 0;
@@ -79,15 +87,16 @@ async function measure(url: string, runtime: Runtime, clients: number, runs: num
       const startMs = performance.now();
       if (!(await runOnce(url, runtime))) failed++;
       timesMs.push(performance.now() - startMs);
+      if (load.pauseMs > 0) await sleep(load.pauseMs);
     }
   }
   const startMs = performance.now();
-  await Promise.all(Array.from({ length: clients }, client));
+  await Promise.all(Array.from({ length: load.clients }, client));
   const seconds = (performance.now() - startMs) / 1000;
   const sorted = timesMs.sort((a, b) => a - b);
   return {
     language: ALIASES[runtime.language] ?? runtime.language,
-    clients,
+    ...load,
     runs,
     failed,
     medianMs: percentile(sorted, 0.5),
@@ -101,11 +110,11 @@ async function measureAll(urls: string[], runs: number): Promise<Measure[][]> {
   const runtimes = await Promise.all(urls.map(runtimesOf));
   const results: Measure[][] = urls.map(() => []);
   for (const { language } of runtimes[0] ?? []) {
-    for (const clients of CLIENTS) {
+    for (const load of LOADS) {
       for (const [index, url] of urls.entries()) {
         const name = ALIASES[language] ?? language;
         const runtime = runtimes[index]?.find(one => (ALIASES[one.language] ?? one.language) === name);
-        if (runtime) results[index]?.push(await measure(url, runtime, clients, runs));
+        if (runtime) results[index]?.push(await measure(url, runtime, load, runs));
       }
     }
   }
@@ -115,14 +124,17 @@ async function measureAll(urls: string[], runs: number): Promise<Measure[][]> {
 function row(who: string, one: Measure): string {
   const ms = (value: number) => value.toFixed(1).padStart(8);
   const failed = one.failed > 0 ? `  ${one.failed} failed` : '';
-  return `${who.padEnd(7)}${one.language.padEnd(12)}${String(one.clients).padStart(7)}${String(one.runs).padStart(6)}${ms(one.medianMs)}${ms(one.p95Ms)}${ms(one.p99Ms)}${one.perSecond.toFixed(1).padStart(9)}${failed}`;
+  return `${who.padEnd(7)}${one.language.padEnd(12)}${(one.pauseMs > 0 ? 'paced' : String(one.clients)).padStart(7)}${String(one.runs).padStart(6)}${ms(one.medianMs)}${ms(one.p95Ms)}${ms(one.p99Ms)}${one.perSecond.toFixed(1).padStart(9)}${failed}`;
 }
 
 function print(ours: Measure[], peers: Measure[] | undefined): void {
   console.log('       language    clients  runs  median     p95     p99   runs/s   (ms)');
   for (const one of ours) {
     console.log(row('runner', one));
-    const peer = peers?.find(other => other.language === one.language && other.clients === one.clients);
+    const peer = peers?.find(
+      other =>
+        other.language === one.language && other.clients === one.clients && other.pauseMs === one.pauseMs,
+    );
     if (!peer) continue;
     console.log(row('peer', peer));
     const faster = (peer.medianMs / one.medianMs).toFixed(1);

@@ -1,7 +1,8 @@
 /** Carries out a job: compile once, then each case as a process of its own in a clean slot. */
 
 import type { Pool } from '../pool/pool.ts';
-import { type Slot, SlotFailure } from '../sandbox/slot.ts';
+import { SlotFailure } from '../sandbox/connection.ts';
+import type { Slot } from '../sandbox/slot.ts';
 import type { Admission } from './admission.ts';
 import type { Job, JobCase, JobResult, SourceFile, StageResult } from './job.ts';
 import { runStage, type StageContext } from './stage.ts';
@@ -30,6 +31,8 @@ class Lease {
   }
 
   async clean(): Promise<Slot> {
+    const { language } = this.#job;
+    if (this.#used && language.warmth?.spread && this.#pool.hasPlenty(language)) this.release();
     if (this.#slot && this.#used && !this.#slot.failed) {
       try {
         await this.#slot.clean();
@@ -38,7 +41,7 @@ class Lease {
       }
     }
     if (this.#slot?.failed) this.release();
-    this.#slot ??= await this.#pool.acquire(this.#job.language);
+    this.#slot ??= await this.#pool.acquire(language);
     this.#used = true;
     return this.#slot;
   }

@@ -26,6 +26,8 @@ export interface Warmth {
   command: Command;
   /** The orders for one case, or null when this case needs a fresh interpreter. */
   gate(input: CaseInput & { withChannel: boolean }): Buffer | null;
+  /** Whether starting it costs more than a slot: then the cases of a batch go to ready slots while there are plenty. */
+  spread: boolean;
 }
 
 /** A step that turns sources into files which are then all that a case needs. */

@@ -70,6 +70,12 @@ export class Pool {
     return slot;
   }
 
+  /** Whether more than half of a language's ready slots are there. */
+  hasPlenty(language: Language): boolean {
+    const shelf = this.#shelves.find(one => one.language === language);
+    return (shelf?.ready.length ?? 0) > this.#options.size / 2;
+  }
+
   /** Ends a slot's life. Returns at once; the rest happens behind. */
   release(slot: Slot): void {
     this.#behind(this.#options.factory.destroy(slot), 'slot cannot be destroyed');

@@ -4,28 +4,20 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import type { Cgroup, CgroupUsage } from './cgroup/cgroup.ts';
 import { SECCOMP_FD, type SlotCommand, slotCommand } from './command.ts';
+import { Connection, SlotFailure } from './connection.ts';
 import {
+  CHUNK_BYTES,
   decodeExit,
   type ExitReport,
   encodeFile,
   encodeFrame,
   encodeRead,
   encodeSpec,
-  FrameReader,
   HostFrame,
   InitFrame,
   type ProcessSpec,
   pieces,
 } from './protocol.ts';
-
-/** The slot can no longer be used: its init died, went silent, or could not do what it was told. */
-export class SlotFailure extends Error {
-  readonly oomKilled: boolean;
-  constructor(message: string, oomKilled: boolean) {
-    super(message);
-    this.oomKilled = oomKilled;
-  }
-}
 
 export type Stream = 'stdout' | 'stderr' | 'channel';
 
@@ -53,12 +45,6 @@ const START_MS = 15_000;
 /** Init ends when its stdin does, and bubblewrap reaps it; one that does not is killed with all that is inside. */
 const GRACE_MS = 500;
 
-interface Expectation {
-  /** Returns true when it got what it waits for. */
-  on(type: string, payload: Buffer): boolean;
-  reject(error: Error): void;
-}
-
 const OUTPUT: Record<string, Stream | undefined> = {
   [InitFrame.stdout]: 'stdout',
   [InitFrame.stderr]: 'stderr',
@@ -78,11 +64,7 @@ export class Slot {
   readonly #child: ChildProcess;
   readonly #cgroup: Cgroup | null;
   readonly #cpus: number;
-  readonly #frames = new FrameReader();
-  readonly #exited: Promise<void>;
-  #expectation: Expectation | null = null;
-  #failure: SlotFailure | null = null;
-  #diagnostics = '';
+  readonly #init: Connection;
   #destroyed: Promise<void> | null = null;
   #prestarted = false;
 
@@ -90,14 +72,7 @@ export class Slot {
     this.#child = child;
     this.#cgroup = options.cgroup;
     this.#cpus = options.cpus;
-    this.#exited = new Promise(resolve => child.once('close', () => resolve()));
-    child.once('error', error => this.#fail(`cannot be started: ${error.message}`));
-    child.once('close', (code, signal) => this.#fail(`ended: ${signal ?? code} ${this.#diagnostics.trim()}`));
-    child.stdin?.on('error', error => this.#fail(`cannot be written to: ${error.message}`));
-    child.stdout?.on('data', (bytes: Buffer) => this.#receive(bytes));
-    child.stderr?.on('data', (bytes: Buffer) => {
-      this.#diagnostics = (this.#diagnostics + bytes.toString()).slice(0, 2000);
-    });
+    this.#init = new Connection(child, () => this.#cgroup?.usage().oomKilled ?? false);
   }
 
   /** Starts a slot and waits until its init is ready. Throws SlotFailure. */
@@ -114,7 +89,7 @@ export class Slot {
     }
     const slot = new Slot(child, options);
     try {
-      await slot.#expect(InitFrame.ready, START_MS);
+      await slot.#init.expect(InitFrame.ready, START_MS);
     } catch (error) {
       await slot.destroy();
       throw error;
@@ -128,13 +103,13 @@ export class Slot {
   }
 
   get failed(): boolean {
-    return this.#failure !== null;
+    return this.#init.failed;
   }
 
   /** Starts an interpreter that waits on its gate. */
   async prestart(spec: ProcessSpec): Promise<void> {
-    this.#send(encodeFrame(HostFrame.prestart, encodeSpec(spec)));
-    await this.#expect(InitFrame.prestarted, START_MS);
+    this.#init.send(encodeFrame(HostFrame.prestart, encodeSpec(spec)));
+    await this.#init.expect(InitFrame.prestarted, START_MS);
     this.#prestarted = true;
   }
 
@@ -145,20 +120,20 @@ export class Slot {
 
   /** Orders the files written; a failure shows in the next answer. */
   writeFile(name: string, content: Buffer, mode: number): void {
-    this.#send(encodeFile(name, content, mode));
+    this.#init.send(encodeFile(name, content, mode));
   }
 
   /** Empties every writable folder. */
   async clean(): Promise<void> {
-    this.#send(encodeFrame(HostFrame.clean));
-    await this.#expect(InitFrame.cleaned, START_MS);
+    this.#init.send(encodeFrame(HostFrame.clean));
+    await this.#init.expect(InitFrame.cleaned, START_MS);
   }
 
   /** Reads a regular file of the work folder. Null when there is none, or it is larger than `maxBytes`. */
   async readFile(name: string, maxBytes: number): Promise<Buffer | null> {
     const parts: Buffer[] = [];
-    this.#send(encodeRead(name, maxBytes));
-    const end = await this.#expect(InitFrame.fileEnd, START_MS, (type, payload) => {
+    this.#init.send(encodeRead(name, maxBytes));
+    const end = await this.#init.expect(InitFrame.fileEnd, START_MS, (type, payload) => {
       if (type === InitFrame.file) parts.push(Buffer.from(payload));
     });
     return end.readInt32LE(0) === 0 ? Buffer.concat(parts) : null;
@@ -171,19 +146,25 @@ export class Slot {
     this.#cgroup?.begin();
     const stdin = feed(HostFrame.stdin, request.stdin);
     const channel = feed(HostFrame.channel, request.channelInput ?? Buffer.alloc(0));
-    const kill = () => this.#send(encodeFrame(HostFrame.kill));
+    const kill = () => this.#init.send(encodeFrame(HostFrame.kill));
     this.#prestarted = false;
-    this.#send(Buffer.concat([encodeFrame(HostFrame.run, encodeSpec(request.spec)), stdin(), channel()]));
+    this.#init.send(
+      Buffer.concat([encodeFrame(HostFrame.run, encodeSpec(request.spec)), stdin(), channel()]),
+    );
     request.signal.addEventListener('abort', kill, { once: true });
     if (request.signal.aborted) kill();
     const watch = this.#watchCpu(request.cpuLimitMs, kill);
     try {
-      const report = await this.#expect(InitFrame.exit, request.spec.wallMs + SILENCE_MS, (type, payload) => {
-        const stream = OUTPUT[type];
-        if (stream) request.onOutput(stream, payload);
-        else if (type === InitFrame.stdinTaken) this.#send(stdin());
-        else if (type === InitFrame.channelTaken) this.#send(channel());
-      });
+      const report = await this.#init.expect(
+        InitFrame.exit,
+        request.spec.wallMs + SILENCE_MS,
+        (type, payload) => {
+          const stream = OUTPUT[type];
+          if (stream) request.onOutput(stream, payload);
+          else if (type === InitFrame.stdinTaken) this.#init.send(stdin());
+          else if (type === InitFrame.channelTaken) this.#init.send(channel());
+        },
+      );
       return { ...decodeExit(report), cpuExceeded: watch.exceeded(), usage: this.#cgroup?.usage() ?? null };
     } finally {
       watch.stop();
@@ -198,10 +179,10 @@ export class Slot {
   }
 
   async #tearDown(): Promise<void> {
-    this.#fail('destroyed');
+    this.#init.fail('destroyed');
     this.#child.stdin?.destroy();
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), GRACE_MS);
-    if (this.#child.pid !== undefined) await this.#exited;
+    if (this.#child.pid !== undefined) await this.#init.closed;
     clearTimeout(timer);
     await this.#cgroup?.destroy();
   }
@@ -220,66 +201,12 @@ export class Slot {
     if (cgroup) check(0);
     return { exceeded: () => exceeded, stop: () => clearTimeout(timer) };
   }
-
-  #send(bytes: Buffer): void {
-    if (!this.#failure && bytes.length > 0) this.#child.stdin?.write(bytes);
-  }
-
-  #receive(bytes: Buffer): void {
-    try {
-      this.#frames.push(bytes, (type, payload) => {
-        if (type === InitFrame.failed) this.#fail(payload.toString());
-        else if (this.#expectation?.on(type, payload)) this.#expectation = null;
-      });
-    } catch (error) {
-      this.#fail(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  /** Waits for one frame; others go to `onOther`. */
-  #expect(
-    wanted: InitFrame,
-    timeoutMs: number,
-    onOther?: (type: string, payload: Buffer) => void,
-  ): Promise<Buffer> {
-    if (this.#failure) return Promise.reject(this.#failure);
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#fail('silent beyond its limit'), timeoutMs);
-      this.#expectation = {
-        on(type, payload) {
-          if (type !== wanted) {
-            onOther?.(type, payload);
-            return false;
-          }
-          clearTimeout(timer);
-          resolve(Buffer.from(payload));
-          return true;
-        },
-        reject(error) {
-          clearTimeout(timer);
-          reject(error);
-        },
-      };
-    });
-  }
-
-  #fail(message: string): void {
-    if (this.#failure) return;
-    this.#failure = new SlotFailure(message, this.#oomKilled());
-    this.#expectation?.reject(this.#failure);
-    this.#expectation = null;
-  }
-
-  /** The cgroup outlives its processes, so it can still tell why they died. */
-  #oomKilled(): boolean {
-    return this.#destroyed === null && (this.#cgroup?.usage().oomKilled ?? false);
-  }
 }
 
 /** Gives the frames of an input one at a time: a piece, …, then one empty frame for its end, then nothing. */
 function feed(type: typeof HostFrame.stdin | typeof HostFrame.channel, content: Buffer): () => Buffer {
   const rest = pieces(content);
-  const last = Math.ceil(content.length / 65_536);
+  const last = Math.ceil(content.length / CHUNK_BYTES);
   let sent = 0;
   return () => {
     const piece = rest.next().value;

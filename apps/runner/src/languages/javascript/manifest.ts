@@ -32,7 +32,7 @@ export const detect: Detect = async stage => {
         stdout: 'Hello, world!\n',
       },
       command: ({ entry, args }: CaseInput) => ({ argv: [NODE, entry, ...args] }),
-      warmth: { command: { argv: [NODE, '-r', `${HOOKS}/wait.cjs`, ENTRY] }, gate },
+      warmth: { command: { argv: [NODE, '-r', `${HOOKS}/wait.cjs`, ENTRY] }, gate, spread: true },
       addressSpaceLimit: false,
     },
   };

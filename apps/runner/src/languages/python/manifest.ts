@@ -49,7 +49,7 @@ export const detect: Detect = async stage => {
         stdout: 'Hello, world!\n',
       },
       command,
-      warmth: { command: { argv: [INTERPRETER, ENTRY], env: { PYTHONPATH: HOOKS } }, gate },
+      warmth: { command: { argv: [INTERPRETER, ENTRY], env: { PYTHONPATH: HOOKS } }, gate, spread: false },
       addressSpaceLimit: true,
     },
   };
