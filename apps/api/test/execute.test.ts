@@ -63,6 +63,25 @@ describe('execute', () => {
   });
 });
 
+describe('a SQL Worker that Cloudflare stops', () => {
+  const select = { body: { language: 'sql', source_code: 'SELECT 1' } };
+  const rejecting = (message: string) => ({ SQL: { run: () => Promise.reject(new Error(message)) } });
+
+  it('is a time limit for the learner', async () => {
+    const answer = await ask('POST', '/execute', {
+      ...select,
+      env: rejecting('Worker exceeded CPU time limit.'),
+    });
+    expect(answer).toMatchObject({ status: 200, body: { data: { verdict: 'time_limit' } } });
+  });
+
+  it('is our error when it breaks in another way', async () => {
+    const answer = await ask('POST', '/execute', { ...select, env: rejecting('out of luck') });
+    expect(answer).toMatchObject({ status: 500, body: { error: { code: 'INTERNAL' } } });
+    expect(JSON.stringify(answer.body)).not.toContain('luck');
+  });
+});
+
 describe('without a runner', () => {
   const env = { RUNNER_URL: 'http://127.0.0.1:9' };
   const python = { body: { language: 'python', source_code: 'print(1)' } };
