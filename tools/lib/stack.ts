@@ -84,7 +84,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
   if (mode !== 'off') await step('Runner', startRunner);
 
-  const vars = { APP_URL: url, RUNNER_URL: runnerUrl, NEW_ACCOUNT_PLAN: plan };
+  const vars = {
+    APP_URL: url,
+    TRUSTED_ORIGINS: `http://127.0.0.1:${apiPort}`,
+    RUNNER_URL: runnerUrl,
+    NEW_ACCOUNT_PLAN: plan,
+  };
   const api = startService({
     name: 'The API',
     command: [

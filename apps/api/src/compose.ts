@@ -45,6 +45,7 @@ export function compose(bindings: Bindings, { requestId, waitUntil }: RequestSco
     quotas: d1Quotas(db),
     rateLimiter: bindingRateLimiter(bindings),
     executor,
+    log,
     runnerLanguages: runnerLanguages(runner),
     edgeLanguages: edgeLanguages(executor),
     pingDatabase: async () => {

@@ -24,6 +24,8 @@ export interface Deps {
   executor: Executor;
   runnerLanguages: LanguageSource;
   edgeLanguages: LanguageSource;
+  /** One structured line beside the request's own. */
+  log: (entry: Record<string, unknown>) => void;
   /** Resolves when the database answers. */
   pingDatabase: () => Promise<void>;
 }

@@ -1,7 +1,6 @@
 import { makeApp } from './app.ts';
 import type { Bindings } from './bindings.ts';
 import { compose } from './compose.ts';
-import { queuedEventSchema } from './ports/events.ts';
 import { saveEvents } from './services/events/save.ts';
 
 const app = makeApp();
@@ -11,9 +10,6 @@ export default {
   async queue(batch, bindings, context) {
     const waitUntil = (work: Promise<unknown>) => context.waitUntil(work);
     const deps = compose(bindings, { requestId: `queue-${batch.messages[0]?.id ?? ''}`, waitUntil });
-    await saveEvents(
-      { deps },
-      batch.messages.map(message => queuedEventSchema.parse(message.body)),
-    );
+    await saveEvents({ deps }, batch.messages);
   },
 } satisfies ExportedHandler<Bindings>;

@@ -1,0 +1,42 @@
+import { env } from 'cloudflare:test';
+import { expect, it } from 'vitest';
+import { clampDocument } from '../../../packages/capsule/test/samples.ts';
+import { compose } from '../src/compose.ts';
+import type { QueuedEvent } from '../src/ports/events.ts';
+import { saveEvents } from '../src/services/events/save.ts';
+import { Person } from './support.ts';
+
+const deps = { ...compose(env, { requestId: 'test', waitUntil: () => undefined }), log: () => undefined };
+
+function message(body: unknown) {
+  const outcome = { body, fate: 'none', ack: () => set('acked'), retry: () => set('retried') };
+  const set = (fate: string) => {
+    outcome.fate = fate;
+  };
+  return outcome;
+}
+
+it('a batch is stored exactly once, and a bad event takes no others with it', async () => {
+  const author = await Person.signUp();
+  const capsuleId = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data.id;
+  const event = (id: string, extra: object = {}): QueuedEvent => ({
+    id,
+    capsuleId,
+    userId: null,
+    type: 'run',
+    metadata: {},
+    createdAt: '2026-11-23T00:00:00.000Z',
+    ...extra,
+  });
+  const good = Array.from({ length: 40 }, (_, i) => message(event(`good-${i}`)));
+  const orphan = message(event('orphan', { capsuleId: 'no such capsule' }));
+  const garbage = message({ id: 7 });
+  await saveEvents({ deps }, [...good, orphan, garbage]);
+  await saveEvents({ deps }, good);
+  expect(new Set(good.map(({ fate }) => fate))).toEqual(new Set(['acked']));
+  expect([orphan.fate, garbage.fate]).toEqual(['retried', 'retried']);
+  const stored = await env.DB.prepare('SELECT count(*) AS n FROM capsule_events WHERE capsule_id = ?')
+    .bind(capsuleId)
+    .first<{ n: number }>();
+  expect(stored?.n).toBe(40);
+});
