@@ -78,8 +78,8 @@ describe('the function judge', () => {
 
   it("shows a traceback of the learner's own lines only", async () => {
     const result = await judge(valid(clampDocument), clamp('return 1 // 0'), context);
-    expect(result.tests[0]?.stderr).toContain('File "main.py", line 2, in clamp');
-    expect(result.tests[0]?.stderr).not.toContain('driver.py');
+    expect(result.tests[0]?.stderr).toContain('File "solution.py", line 2, in clamp');
+    expect(result.tests[0]?.stderr).not.toContain('main.py');
   });
 
   it('says what was returned instead of the declared type', async () => {

@@ -1,11 +1,13 @@
+import type { SourceFile } from '../execution.ts';
+
 /**
- * The Python driver: loads the learner's `main.py`, announces it on the verdict channel, and only then
+ * The Python driver: loads the learner's `solution.py`, announces it on the verdict channel, and only then
  * learns what it is to do, so that code which runs at load time finds neither arguments, tests nor token.
  *
  * In: one JSON object, `{token, call: {functionName, params, returns, args}}` or `{token, code}`.
  * Out: `ready`, then one line `{token, value}`, `{token, mismatch, shown}` or `{token}`.
  */
-export const PYTHON_DRIVER = String.raw`
+const PYTHON_DRIVER = String.raw`
 import json, math, os, sys
 
 
@@ -82,7 +84,7 @@ def convert(type, value):
 def load(text, scope):
     """Executes the learner's code; a traceback shows its frames and not this file's."""
     try:
-        code = compile(text, "main.py", "exec", dont_inherit=True)
+        code = compile(text, "solution.py", "exec", dont_inherit=True)
         exec(code, scope)
     except Exception as error:
         fail(error, error.__traceback__.tb_next)
@@ -138,11 +140,11 @@ def main():
         while data:
             data = data[write(sink, data):]
 
-    with open("main.py", "rb") as file:
+    with open("solution.py", "rb") as file:
         text = file.read()
-    module = type(sys)("main")
-    module.__file__ = "main.py"
-    sys.modules["main"] = module
+    module = type(sys)("solution")
+    module.__file__ = "solution.py"
+    sys.modules["solution"] = module
     scope = module.__dict__
     load(text, scope)
     send("ready\n")
@@ -158,3 +160,11 @@ def main():
 
 main()
 `.trimStart();
+
+/** The driver is the entry point, under the name that warm interpreters wait for. */
+export function pythonFiles(source: string): SourceFile[] {
+  return [
+    { name: 'main.py', content: PYTHON_DRIVER },
+    { name: 'solution.py', content: source },
+  ];
+}

@@ -1,6 +1,6 @@
 import { valuesAgree } from '../compare/values.ts';
 import { type Answer, readAnswer } from '../drivers/channel.ts';
-import { PYTHON_DRIVER } from '../drivers/python.ts';
+import { pythonFiles } from '../drivers/python.ts';
 import type { FunctionCapsule } from '../schema/capsule.ts';
 import type { FunctionTest } from '../schema/tests.ts';
 import { formatType, parseType, type Type } from '../schema/type.ts';
@@ -8,7 +8,7 @@ import { decodeValue } from '../values/decode.ts';
 import { clip, showValue } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
 import type { JudgeContext } from './context.ts';
-import { mainFile, UnsupportedJudgeError } from './files.ts';
+import { UnsupportedJudgeError } from './files.ts';
 import { type Decision, decideProgram } from './outcome.ts';
 
 /** Calls the learner's function once a test; what it returns comes back on the channel and is compared here. */
@@ -24,7 +24,7 @@ export async function judgeFunction(
   const tokens = capsule.tests.map(() => newToken());
   const result = await executor.runProgram({
     language: capsule.language,
-    files: [{ name: 'driver.py', content: PYTHON_DRIVER }, mainFile(capsule.language, source)],
+    files: pythonFiles(source),
     cases: capsule.tests.map((test, index) => ({
       channelInput: JSON.stringify({
         token: tokens[index],

@@ -1,10 +1,10 @@
 import { readAnswer } from '../drivers/channel.ts';
-import { PYTHON_DRIVER } from '../drivers/python.ts';
+import { pythonFiles } from '../drivers/python.ts';
 import type { ProgramCapsule } from '../schema/capsule.ts';
 import { clip } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
 import type { JudgeContext } from './context.ts';
-import { mainFile, UnsupportedJudgeError } from './files.ts';
+import { UnsupportedJudgeError } from './files.ts';
 import { decideProgram } from './outcome.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function judgeProgram(
   const tokens = capsule.tests.map(() => newToken());
   const result = await executor.runProgram({
     language: capsule.language,
-    files: [{ name: 'driver.py', content: PYTHON_DRIVER }, mainFile(capsule.language, source)],
+    files: pythonFiles(source),
     cases: capsule.tests.map((test, index) => ({
       channelInput: JSON.stringify({ token: tokens[index], code: test.code }),
       ...(hashSeed !== undefined && { hashSeed }),
