@@ -1,6 +1,7 @@
 import { capsuleSchema } from '@devcapsules/capsule/schema/capsule';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import type { Compose } from './compose.ts';
 import { AppError } from './errors/app-error.ts';
 import type { AppEnv } from './http.ts';
 import { authenticate } from './middleware/authenticate.ts';
@@ -27,11 +28,11 @@ const BASE = '/api/v1';
 const LEGACY = ['capsules', 'execute', 'generate', 'analytics', 'auth', 'mentor'];
 
 /** The middleware in its order, the routes, and the document that describes them. */
-export function makeApp(): OpenAPIHono<AppEnv> {
+export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>();
   app.onError(onError);
   app.notFound(c => onError(new AppError('NOT_FOUND'), c));
-  app.use(requestId, log, securityHeaders, deps, cors);
+  app.use(requestId, log, securityHeaders, deps(compose), cors);
   for (const resource of LEGACY) {
     for (const path of [`/${resource}`, `/${resource}/*`] as const) {
       app.all(path, c => c.redirect(`${BASE}${c.req.path}${new URL(c.req.url).search}`, 308));

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { betterAuthAccounts } from './adapters/auth/better-auth.ts';
+import { authSource, betterAuthAccounts } from './adapters/auth/better-auth.ts';
 import { d1Capsules } from './adapters/d1/capsules.ts';
 import { d1Events } from './adapters/d1/events.ts';
 import { d1Proofs } from './adapters/d1/proofs.ts';
@@ -21,8 +21,19 @@ export interface RequestScope {
   waitUntil: (work: Promise<unknown>) => void;
 }
 
-/** Turns the bindings into what services work with: the only place that knows both. */
-export function compose(bindings: Bindings, { requestId, waitUntil }: RequestScope): Deps {
+export type Compose = (bindings: Bindings, scope: RequestScope) => Deps;
+
+/** The only place that knows bindings and adapters. One an isolate: it keeps what is costly to make. */
+export function makeCompose(): Compose {
+  const auth = authSource();
+  return (bindings, scope) => compose(bindings, scope, auth);
+}
+
+function compose(
+  bindings: Bindings,
+  { requestId, waitUntil }: RequestScope,
+  auth: ReturnType<typeof authSource>,
+): Deps {
   const config = readConfig(bindings);
   const runtime: Runtime = { now: () => new Date(), random: Math.random, newId: () => crypto.randomUUID() };
   const db = drizzle(bindings.DB);
@@ -36,7 +47,7 @@ export function compose(bindings: Bindings, { requestId, waitUntil }: RequestSco
   return {
     config,
     runtime,
-    accounts: betterAuthAccounts(config, bindings.DB, bindings.SESSIONS),
+    accounts: betterAuthAccounts(() => auth(bindings, config, bindings.DB, bindings.SESSIONS)),
     capsules: d1Capsules(db),
     proofs: d1Proofs(db),
     blobs,

@@ -1,9 +1,10 @@
 import { makeApp } from './app.ts';
 import type { Bindings } from './bindings.ts';
-import { compose } from './compose.ts';
+import { makeCompose } from './compose.ts';
 import { saveEvents } from './services/events/save.ts';
 
-const app = makeApp();
+const compose = makeCompose();
+const app = makeApp(compose);
 
 export default {
   fetch: app.fetch,

@@ -1,12 +1,15 @@
 import { env } from 'cloudflare:test';
 import { expect, it } from 'vitest';
 import { clampDocument } from '../../../packages/capsule/test/samples.ts';
-import { compose } from '../src/compose.ts';
+import { makeCompose } from '../src/compose.ts';
 import type { QueuedEvent } from '../src/ports/events.ts';
 import { saveEvents } from '../src/services/events/save.ts';
 import { Person } from './support.ts';
 
-const deps = { ...compose(env, { requestId: 'test', waitUntil: () => undefined }), log: () => undefined };
+const deps = {
+  ...makeCompose()(env, { requestId: 'test', waitUntil: () => undefined }),
+  log: () => undefined,
+};
 
 function message(body: unknown) {
   const outcome = { body, fate: 'none', ack: () => set('acked'), retry: () => set('retried') };

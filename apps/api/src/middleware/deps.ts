@@ -1,10 +1,12 @@
 import { createMiddleware } from 'hono/factory';
-import { compose } from '../compose.ts';
+import type { Compose } from '../compose.ts';
 import type { AppEnv } from '../http.ts';
 
 /** Hands each request its own services' surroundings. */
-export const deps = createMiddleware<AppEnv>(async (c, next) => {
-  const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-  c.set('deps', compose(c.env, { requestId: c.get('requestId'), waitUntil }));
-  await next();
-});
+export function deps(compose: Compose) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+    c.set('deps', compose(c.env, { requestId: c.get('requestId'), waitUntil }));
+    await next();
+  });
+}

@@ -65,33 +65,55 @@ function makeAuth(config: Config, db: D1Database, sessions: KVNamespace) {
   });
 }
 
-/** {@link Accounts} by better-auth on D1, with sessions in KV. Made on first use: most requests need none of it. */
-export function betterAuthAccounts(config: Config, db: D1Database, sessions: KVNamespace): Accounts {
-  let made: ReturnType<typeof makeAuth> | undefined;
-  const auth = () => {
-    made ??= makeAuth(config, db, sessions);
+type Auth = ReturnType<typeof makeAuth>;
+
+/**
+ * Gives the better-auth of a Worker's bindings. Making one takes longer than a whole request, so an isolate
+ * keeps it; but only once it is ready, since a request must not wait for a promise that another one made.
+ */
+export function authSource(): (
+  owner: object,
+  config: Config,
+  db: D1Database,
+  sessions: KVNamespace,
+) => Promise<Auth> {
+  const ready = new WeakMap<object, Auth>();
+  return async (owner, config, db, sessions) => {
+    const kept = ready.get(owner);
+    if (kept) return kept;
+    const made = makeAuth(config, db, sessions);
+    await made.$context;
+    ready.set(owner, made);
     return made;
   };
+}
+
+/** {@link Accounts} by better-auth on D1, with sessions in KV. Most requests carry no cookie and need none of it. */
+export function betterAuthAccounts(auth: () => Promise<Auth>): Accounts {
   return {
     async signUp(body, headers) {
-      const { response, headers: out } = await auth()
-        .api.signUpEmail({ body, headers, returnHeaders: true })
+      const { api } = await auth();
+      const { response, headers: out } = await api
+        .signUpEmail({ body, headers, returnHeaders: true })
         .catch(translate);
       return { account: accountOf(response.user), headers: out };
     },
     async signIn(body, headers) {
-      const { response, headers: out } = await auth()
-        .api.signInEmail({ body, headers, returnHeaders: true })
+      const { api } = await auth();
+      const { response, headers: out } = await api
+        .signInEmail({ body, headers, returnHeaders: true })
         .catch(translate);
       return { account: accountOf(response.user), headers: out };
     },
     async signOut(headers) {
-      const { headers: out } = await auth().api.signOut({ headers, returnHeaders: true }).catch(translate);
+      const { api } = await auth();
+      const { headers: out } = await api.signOut({ headers, returnHeaders: true }).catch(translate);
       return out;
     },
     async userOf(headers) {
       if (!headers.has('cookie')) return null;
-      const session = await auth().api.getSession({ headers });
+      const { api } = await auth();
+      const session = await api.getSession({ headers });
       if (!session) return null;
       const { id, email, name, plan } = userSchema.parse(session.user);
       return { kind: 'user', key: id, userId: id, email, name, plan };
