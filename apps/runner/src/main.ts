@@ -16,7 +16,9 @@ async function main(): Promise<void> {
   const runner = await startRunner(config, log);
   log('info', 'listening', { url: runner.url, languages: runner.languages.map(one => one.id).join(' ') });
 
+  let stopping = false;
   const stop = (signal: string) => {
+    stopping = true;
     log('info', 'stopping', { signal });
     runner.close().then(
       () => log('info', 'stopped'),
@@ -26,6 +28,11 @@ async function main(): Promise<void> {
       },
     );
   };
+  void runner.broken.then(() => {
+    if (stopping) return;
+    log('error', 'the launcher of slots has ended; so does the service');
+    process.exit(1);
+  });
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }

@@ -23,6 +23,8 @@ export interface Runner {
   languages: Language[];
   /** Resolves when the pool is full and nothing of a used slot is left. */
   settled(): Promise<PoolStats>;
+  /** Resolves when slots can no longer be started: the service is of no use and should end. */
+  broken: Promise<void>;
   /** Lets running requests end, then leaves nothing behind. */
   close(): Promise<void>;
 }
@@ -80,6 +82,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
   return {
     url: `http://${host}:${port}`,
     languages,
+    broken: isolation.launcher.ended,
     async settled() {
       await pool.settled();
       return pool.stats;
@@ -88,6 +91,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
       await stopListening(server);
       await admission.idle();
       await pool.close();
+      await isolation.launcher.close();
       await isolation.cgroups?.remove();
     },
   };

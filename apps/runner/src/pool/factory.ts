@@ -33,6 +33,7 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
       })) ?? null;
     if (urgent) cgroup?.setActive(true);
     return Slot.start({
+      launcher: isolation.launcher,
       command: {
         entrances: cgroup?.entrances ?? [],
         uid,

@@ -3,8 +3,8 @@
 import { existsSync, lstatSync, readlinkSync } from 'node:fs';
 import type { Bind } from '../languages/language.ts';
 
-/** Descriptor on which bubblewrap reads the seccomp filter. */
-export const SECCOMP_FD = 3;
+/** Descriptor on which bubblewrap reads the seccomp filter; the launcher puts it there. */
+const SECCOMP_FD = 3;
 
 /** What every program sees of the machine, besides its language: the C library, its friends, and a shell. */
 const BASE_BINDS = [

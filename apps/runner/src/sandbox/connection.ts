@@ -1,6 +1,6 @@
 /** The line to a slot's init: frames out, frames in, and the one failure that ends it. */
 
-import type { ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { FrameReader, InitFrame } from './protocol.ts';
 
 /** The slot can no longer be used: its init died, went silent, or could not do what it was told. */
@@ -18,31 +18,23 @@ interface Expectation {
   reject(error: Error): void;
 }
 
-/** Kept of what the slot's start writes to stderr, in characters. */
-const DIAGNOSTICS = 2000;
-
 export class Connection {
-  /** Resolves when the process is gone and its pipes are closed. */
+  /** Resolves when no process holds the other end any more. */
   readonly closed: Promise<void>;
-  readonly #child: ChildProcess;
+  readonly #socket: Socket;
   readonly #oomKilled: () => boolean;
   readonly #frames = new FrameReader();
   #expectation: Expectation | null = null;
   #failure: SlotFailure | null = null;
-  #diagnostics = '';
 
   /** `oomKilled` is asked at the moment of failure: the cgroup can still tell why its processes died. */
-  constructor(child: ChildProcess, oomKilled: () => boolean) {
-    this.#child = child;
+  constructor(socket: Socket, oomKilled: () => boolean) {
+    this.#socket = socket;
     this.#oomKilled = oomKilled;
-    this.closed = new Promise(resolve => child.once('close', () => resolve()));
-    child.once('error', error => this.fail(`cannot be started: ${error.message}`));
-    child.once('close', (code, signal) => this.fail(`ended: ${signal ?? code} ${this.#diagnostics.trim()}`));
-    child.stdin?.on('error', error => this.fail(`cannot be written to: ${error.message}`));
-    child.stdout?.on('data', (bytes: Buffer) => this.#receive(bytes));
-    child.stderr?.on('data', (bytes: Buffer) => {
-      this.#diagnostics = (this.#diagnostics + bytes.toString()).slice(0, DIAGNOSTICS);
-    });
+    this.closed = new Promise(resolve => socket.once('close', () => resolve()));
+    socket.on('error', error => this.fail(`connection lost: ${error.message}`));
+    socket.once('close', () => this.fail(`ended ${this.#frames.rest}`));
+    socket.on('data', bytes => this.#receive(bytes));
   }
 
   get failed(): boolean {
@@ -50,10 +42,18 @@ export class Connection {
   }
 
   send(bytes: Buffer): void {
-    if (!this.#failure && bytes.length > 0) this.#child.stdin?.write(bytes);
+    if (!this.#failure && bytes.length > 0) this.#socket.write(bytes);
   }
 
-  /** Waits for one frame and returns its payload; others go to `onOther`. Throws SlotFailure. */
+  /** Lets go of init, which then ends. */
+  end(): void {
+    this.#socket.end();
+  }
+
+  /**
+   * Waits for one frame and returns its payload; others go to `onOther`. Throws SlotFailure.
+   * A frame that comes while no one waits is lost: of two in a row, wait for the last.
+   */
   expect(
     wanted: InitFrame,
     timeoutMs: number,

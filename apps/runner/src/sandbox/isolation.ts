@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { CgroupTree } from './cgroup/cgroup.ts';
 import { openCgroups } from './cgroup/detect.ts';
+import { type Launcher, startLauncher } from './launcher.ts';
 import { SetupError } from './setup-error.ts';
 import { buildNative, makeReadable, type Native, stage } from './state.ts';
 
@@ -17,6 +18,7 @@ export interface Isolation {
   /** Whether slots get a uid of their own. */
   ownUids: boolean;
   native: Native;
+  launcher: Launcher;
   /** The slots' /etc. */
   etc: string;
 }
@@ -77,5 +79,6 @@ export async function openIsolation(config: Config, log: Log): Promise<Isolation
   const notHeld = [...(cgroups ? [] : WITHOUT_CGROUPS), ...(isRoot() ? [] : WITHOUT_UIDS)];
   const mode = notHeld.length === 0 ? 'full' : 'degraded';
   for (const what of notHeld) log('warn', 'not held', { what });
-  return { mode, notHeld, cgroups, ownUids: isRoot(), native, etc };
+  const launcher = await startLauncher(native.launcher);
+  return { mode, notHeld, cgroups, ownUids: isRoot(), native, launcher, etc };
 }

@@ -24,10 +24,12 @@ describe('frames', () => {
     );
   });
 
-  test('one that claims to be longer than any is an error', () => {
+  test('one that claims to be longer than any is an error; so is the text of one that failed before', () => {
     const head = Buffer.from([0x6f, 0, 0, 0, 0]);
     head.writeUInt32LE(MAX_FRAME_BYTES + 1, 1);
-    expect(() => new FrameReader().push(head, () => undefined)).toThrow('frame too long');
+    expect(() => new FrameReader().push(head, () => undefined)).toThrow('no frame');
+    const text = Buffer.from('bwrap: no such file\n');
+    expect(() => new FrameReader().push(text, () => undefined)).toThrow('no frame: bwrap: no such file');
   });
 
   test('a file of any size goes in pieces that fit', () => {

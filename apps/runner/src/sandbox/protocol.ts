@@ -1,5 +1,5 @@
 /**
- * The framed protocol with a slot's init; the mirror of native/protocol.h.
+ * The framed protocol with a slot's init; the mirror of native/init/protocol.h.
  * A frame is a type (1 byte), the payload's length (u32 LE) and the payload.
  */
 
@@ -17,8 +17,9 @@ export const HostFrame = {
 } as const;
 export type HostFrame = (typeof HostFrame)[keyof typeof HostFrame];
 
-/** Frames init sends. */
+/** Frames init sends; the first one comes from the launcher. */
 export const InitFrame = {
+  launched: 'l',
   ready: 'r',
   prestarted: 'p',
   stdout: 'o',
@@ -166,16 +167,21 @@ export function decodeExit(payload: Buffer): ExitReport {
 export class FrameReader {
   #rest: Buffer = Buffer.alloc(0);
 
+  /** What is no complete frame: after the end of the stream, a message of whatever failed on the way to init. */
+  get rest(): string {
+    return this.#rest.toString().trim();
+  }
+
   /** Calls `onFrame` for each complete frame. Throws on a frame no init of ours would send. */
   push(bytes: Buffer, onFrame: (type: string, payload: Buffer) => void): void {
-    let buffer = this.#rest.length > 0 ? Buffer.concat([this.#rest, bytes]) : bytes;
-    while (buffer.length >= 5) {
-      const length = buffer.readUInt32LE(1);
-      if (length > MAX_FRAME_BYTES) throw new Error('frame too long');
-      if (buffer.length < 5 + length) break;
-      onFrame(String.fromCharCode(buffer[0] ?? 0), buffer.subarray(5, 5 + length));
-      buffer = buffer.subarray(5 + length);
+    this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, bytes]) : bytes;
+    while (this.#rest.length >= 5) {
+      const length = this.#rest.readUInt32LE(1);
+      if (length > MAX_FRAME_BYTES) throw new Error(`no frame: ${this.rest}`);
+      if (this.#rest.length < 5 + length) break;
+      const frame = this.#rest.subarray(0, 5 + length);
+      this.#rest = this.#rest.subarray(5 + length);
+      onFrame(String.fromCharCode(frame[0] ?? 0), frame.subarray(5));
     }
-    this.#rest = buffer;
   }
 }

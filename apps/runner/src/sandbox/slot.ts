@@ -1,10 +1,9 @@
 /** The host's side of one slot: starts it, gives its init orders, and makes sure nothing of it is left. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
 import type { Cgroup, CgroupUsage } from './cgroup/cgroup.ts';
-import { SECCOMP_FD, type SlotCommand, slotCommand } from './command.ts';
+import { type SlotCommand, slotCommand } from './command.ts';
 import { Connection, SlotFailure } from './connection.ts';
+import type { Launcher } from './launcher.ts';
 import {
   CHUNK_BYTES,
   decodeExit,
@@ -52,6 +51,7 @@ const OUTPUT: Record<string, Stream | undefined> = {
 };
 
 export interface SlotOptions {
+  launcher: Launcher;
   command: SlotCommand;
   cgroup: Cgroup | null;
   /** The seccomp filter. */
@@ -61,35 +61,28 @@ export interface SlotOptions {
 }
 
 export class Slot {
-  readonly #child: ChildProcess;
   readonly #cgroup: Cgroup | null;
   readonly #cpus: number;
   readonly #init: Connection;
+  #pid: number | null = null;
   #destroyed: Promise<void> | null = null;
   #prestarted = false;
 
-  private constructor(child: ChildProcess, options: SlotOptions) {
-    this.#child = child;
+  private constructor(init: Connection, options: SlotOptions) {
+    this.#init = init;
     this.#cgroup = options.cgroup;
     this.#cpus = options.cpus;
-    this.#init = new Connection(child, () => this.#cgroup?.usage().oomKilled ?? false);
   }
 
   /** Starts a slot and waits until its init is ready. Throws SlotFailure. */
   static async start(options: SlotOptions): Promise<Slot> {
-    const [file = '', ...args] = slotCommand(options.command);
-    const policyFd = openSync(options.policy, 'r');
-    const stdio: ('pipe' | number)[] = ['pipe', 'pipe', 'pipe'];
-    stdio[SECCOMP_FD] = policyFd;
-    let child: ChildProcess;
+    const { launcher, command, policy, cgroup } = options;
+    const socket = launcher.launch(slotCommand(command), policy);
+    const slot = new Slot(new Connection(socket, () => cgroup?.usage().oomKilled ?? false), options);
     try {
-      child = spawn(file, args, { cwd: '/', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' }, stdio });
-    } finally {
-      closeSync(policyFd);
-    }
-    const slot = new Slot(child, options);
-    try {
-      await slot.#init.expect(InitFrame.ready, START_MS);
+      await slot.#init.expect(InitFrame.ready, START_MS, (type, payload) => {
+        if (type === InitFrame.launched) slot.#pid = payload.readUInt32LE(0);
+      });
     } catch (error) {
       await slot.destroy();
       throw error;
@@ -180,9 +173,10 @@ export class Slot {
 
   async #tearDown(): Promise<void> {
     this.#init.fail('destroyed');
-    this.#child.stdin?.destroy();
-    const timer = setTimeout(() => this.#child.kill('SIGKILL'), GRACE_MS);
-    if (this.#child.pid !== undefined) await this.#init.closed;
+    this.#init.end();
+    // Until the connection is closed the process exists, so that the pid is still its own.
+    const timer = setTimeout(() => this.#pid !== null && process.kill(this.#pid, 'SIGKILL'), GRACE_MS);
+    await this.#init.closed;
     clearTimeout(timer);
     await this.#cgroup?.destroy();
   }

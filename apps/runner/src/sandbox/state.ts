@@ -23,9 +23,13 @@ const run = promisify(execFile);
 const NATIVE = join(import.meta.dirname, '../../native');
 const PACKAGES = 'gcc libc6-dev libseccomp-dev';
 
-/** Paths of what is compiled: pid 1 of every slot, and the seccomp filter as BPF. */
+/** Paths of what is compiled. */
 export interface Native {
+  /** Pid 1 of every slot. */
   init: string;
+  /** What starts slots. */
+  launcher: string;
+  /** The seccomp filter, as BPF. */
   policy: string;
 }
 
@@ -63,17 +67,22 @@ async function compile(args: string[]): Promise<void> {
 
 /** Compiles the helpers in `native/`, once for each version of their sources. */
 export async function buildNative(stateDir: string): Promise<Native> {
-  const sources = (await readdir(NATIVE)).filter(name => /\.[ch]$/.test(name)).sort();
+  const sources = (await readdir(NATIVE, { recursive: true })).filter(name => /\.[ch]$/.test(name)).sort();
   const hash = createHash('sha256');
   for (const name of sources) hash.update(name).update(await readFile(join(NATIVE, name)));
   const folder = join(stateDir, `native-${hash.digest('hex').slice(0, 16)}`);
-  const native = { init: join(folder, 'init'), policy: join(folder, 'policy.bpf') };
+  const native = {
+    init: join(folder, 'init'),
+    launcher: join(folder, 'launcher'),
+    policy: join(folder, 'policy.bpf'),
+  };
   if (existsSync(folder)) return native;
 
   const building = `${folder}.${process.pid}`;
   await makeReadable(building);
-  const initSources = sources.filter(name => name.endsWith('.c') && name !== 'policy.c');
-  await compile(['-static', '-o', join(building, 'init'), ...initSources.map(name => join(NATIVE, name))]);
+  const initSources = sources.filter(name => /^init\/.*\.c$/.test(name)).map(name => join(NATIVE, name));
+  await compile(['-static', '-o', join(building, 'init'), ...initSources]);
+  await compile(['-static', '-o', join(building, 'launcher'), join(NATIVE, 'launcher.c')]);
   await compile(['-o', join(building, 'policy'), join(NATIVE, 'policy.c'), '-lseccomp']);
   const { stdout } = await run(join(building, 'policy'), [], { encoding: 'buffer' });
   await writeFile(join(building, 'policy.bpf'), stdout);

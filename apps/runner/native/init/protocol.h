@@ -1,4 +1,5 @@
 /* The framed protocol between the host and a slot's init. Mirrored by src/sandbox/protocol.ts.
+ * What does not parse as a frame is a message of whatever failed on the way to init.
  * A frame is: type (1 byte), payload length (u32), payload. All integers are little-endian. */
 #ifndef DEVCAPSULES_PROTOCOL_H
 #define DEVCAPSULES_PROTOCOL_H
@@ -18,6 +19,7 @@ enum host_frame {
 };
 
 enum init_frame {
+  I_LAUNCHED = 'l', /* u32 pid; sent by the launcher, before init is there */
   I_READY = 'r',
   I_PRESTARTED = 'p',
   I_STDOUT = 'o',

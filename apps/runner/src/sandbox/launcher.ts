@@ -1,0 +1,53 @@
+/** The small process that starts slots, so that the service need not fork itself for each (native/launcher.c). */
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SetupError } from './setup-error.ts';
+
+export interface Launcher {
+  /** Starts a command with the connection as its stdin, stdout and stderr; the seccomp policy is on descriptor 3. */
+  launch(command: readonly string[], policy: string): Socket;
+  /** Resolves when it is gone; no slot outlives it. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+function encodeRequest(strings: readonly string[]): Buffer {
+  const body = Buffer.from(strings.map(one => `${one}\0`).join(''));
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(body.length);
+  return Buffer.concat([head, body]);
+}
+
+/** Throws SetupError when it cannot be started. */
+export async function startLauncher(path: string): Promise<Launcher> {
+  const folder = await mkdtemp(join(tmpdir(), 'devcapsules-launcher-')); // for its owner only
+  const socketPath = join(folder, 'socket');
+  const child = spawn(path, [socketPath], { cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<void>(resolve => child.once('close', () => resolve()));
+  const problem = await new Promise<string | null>(resolve => {
+    child.once('error', error => resolve(error.message));
+    child.once('close', () => resolve('it ended at once'));
+    child.stdout.once('data', () => resolve(null)); // it listens
+  });
+  if (problem !== null) {
+    await rm(folder, { recursive: true });
+    throw new SetupError(`the launcher of slots cannot be started: ${problem}`);
+  }
+  return {
+    ended,
+    launch(command, policy) {
+      const socket = connect(socketPath);
+      socket.write(encodeRequest([policy, ...command]));
+      return socket;
+    },
+    async close() {
+      child.stdin.end();
+      await ended;
+      await rm(folder, { recursive: true });
+    },
+  };
+}
