@@ -39,6 +39,9 @@ async function stopListening(server: ServerType): Promise<void> {
   clearInterval(timer);
 }
 
+/** How long a client may take to send a request. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
 /** Starts a runner and listens. Throws SetupError when the machine lacks something. */
 export async function startRunner(config: Config, log: Log, languagesDir = LANGUAGES_DIR): Promise<Runner> {
   const isolation = await openIsolation(config, log);
@@ -71,7 +74,10 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
   );
   const app = createApp({ config, isolation, languages, submit, checkHealth, log });
 
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);

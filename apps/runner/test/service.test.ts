@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -183,6 +183,18 @@ describe('the service as a process', () => {
       expect(await service.exited).toBe(0);
     }
     expect(slots(env.RUNNER_CGROUP)).toBe(0);
+  });
+
+  test('without its launcher the service ends, so that whoever keeps it running starts it anew', async () => {
+    const service = start({
+      RUNNER_CGROUP: `devcapsules-launcher-${process.pid}`,
+      RUNNER_UID_BASE: uidBase(0),
+    });
+    await service.listening;
+    const children = readFileSync(`/proc/${service.child.pid}/task/${service.child.pid}/children`, 'utf8');
+    process.kill(Number(children.split(' ')[0]), 'SIGKILL');
+    expect(await service.exited).toBe(1);
+    expect(service.output()).toContain('the launcher of slots has ended');
   });
 
   test.each<[string, Record<string, string>, RegExp]>([

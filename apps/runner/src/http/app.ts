@@ -90,10 +90,19 @@ export function createApp(options: AppOptions) {
     return c.json({ status: ok ? 'ok' : 'failing', languages: health }, ok ? 200 : 503);
   });
 
+  // Bodies are held from the first byte on: no more of them than may run or wait, signed or not.
+  let inFlight = 0;
   app.use(async (c, next) => {
-    c.set('body', await readBody(c.req.raw, config.bodyBytes));
-    if (config.secret !== undefined) authenticate(c, config.secret);
-    await next();
+    if (inFlight >= config.concurrency + config.queueLength)
+      throw new Overloaded('too many requests at once');
+    inFlight++;
+    try {
+      c.set('body', await readBody(c.req.raw, config.bodyBytes));
+      if (config.secret !== undefined) authenticate(c, config.secret);
+      await next();
+    } finally {
+      inFlight--;
+    }
   });
 
   async function run(c: RunnerContext, job: Job) {

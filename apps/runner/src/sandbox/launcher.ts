@@ -1,10 +1,11 @@
 /** The small process that starts slots, so that the service need not fork itself for each (native/launcher.c). */
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { instanceName, isAlive } from './instance.ts';
 import { SetupError } from './setup-error.ts';
 
 export interface Launcher {
@@ -15,6 +16,8 @@ export interface Launcher {
   close(): Promise<void>;
 }
 
+const PREFIX = 'devcapsules-launcher-';
+
 function encodeRequest(strings: readonly string[]): Buffer {
   const body = Buffer.from(strings.map(one => `${one}\0`).join(''));
   const head = Buffer.alloc(4);
@@ -22,9 +25,19 @@ function encodeRequest(strings: readonly string[]): Buffer {
   return Buffer.concat([head, body]);
 }
 
+/** The socket's folder, for its owner only; those of our own instances that were killed are removed. */
+async function makeFolder(): Promise<string> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(PREFIX) || isAlive(name.slice(PREFIX.length))) continue;
+    const path = join(tmpdir(), name);
+    if ((await lstat(path)).uid === process.getuid?.()) await rm(path, { recursive: true, force: true });
+  }
+  return mkdtemp(join(tmpdir(), `${PREFIX}${instanceName()}-`));
+}
+
 /** Throws SetupError when it cannot be started. */
 export async function startLauncher(path: string): Promise<Launcher> {
-  const folder = await mkdtemp(join(tmpdir(), 'devcapsules-launcher-')); // for its owner only
+  const folder = await makeFolder();
   const socketPath = join(folder, 'socket');
   const child = spawn(path, [socketPath], { cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()));

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
+import { instanceName, isAlive } from '../instance.ts';
 import type { Cgroup, CgroupLimits, CgroupTree } from './cgroup.ts';
 import {
   killAll,
@@ -16,7 +17,6 @@ import {
   tryWrite,
   write,
 } from './folder.ts';
-import { instanceName, isAlive } from './instance.ts';
 
 /** Mount points of the controllers that are needed. */
 export interface V1Mounts {

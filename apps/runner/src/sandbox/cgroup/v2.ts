@@ -3,6 +3,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { instanceName, isAlive } from '../instance.ts';
 import type { Cgroup, CgroupLimits, CgroupTree } from './cgroup.ts';
 import {
   killAll,
@@ -15,7 +16,6 @@ import {
   tryWrite,
   write,
 } from './folder.ts';
-import { instanceName, isAlive } from './instance.ts';
 
 export const V2_CONTROLLERS = ['cpu', 'memory', 'pids'] as const;
 
