@@ -1,8 +1,9 @@
 /* Starts slots for the service. A process forks as fast as it is small, and the service is not.
  *
  * It listens on the unix socket whose path is its argument, in a folder only the service can enter.
- * Each connection is one slot: it brings a u32 length and that many bytes of NUL-terminated strings,
- * the seccomp policy's path and then the command, and becomes the command's stdin, stdout and stderr.
+ * Each connection is one slot: it brings a u32 length and that many bytes of NUL-terminated strings: the
+ * seccomp policy's path, the files by which the slot's cgroup is entered, an empty string, the command.
+ * The connection becomes the command's stdin, stdout and stderr.
  * When its own stdin ends, the service is gone: it goes too, and takes the slots along (PR_SET_PDEATHSIG). */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -21,6 +22,9 @@
 #define SECCOMP_FD 3
 #define MAX_REQUEST (128 * 1024)
 #define MAX_ARGS 1024
+/* Written with CAP_SYS_RESOURCE, the score is also the least that programs can choose: without this, a service
+ * whose parent was protected (sshd's children are) would let them hide from the OOM killer. */
+#define OOM_SCORE_ADJUST "500"
 
 static char *const ENVIRONMENT[] = {"PATH=/usr/sbin:/usr/bin:/sbin:/bin", NULL};
 
@@ -49,17 +53,30 @@ static void tell_pid(int connection) {
   if (write(connection, &launched, sizeof launched) != sizeof launched) die("answer");
 }
 
+static void write_once(const char *path, const char *text) {
+  int fd = open(path, O_WRONLY | O_CLOEXEC);
+  if (fd < 0 || write(fd, text, strlen(text)) < 0) die(path);
+  close(fd);
+}
+
 static void become_slot(int connection) {
   static char request[MAX_REQUEST];
   uint32_t length;
+  tell_pid(connection);
+  dup2(connection, 2);
   read_exactly(connection, &length, 4);
   if (length == 0 || length > MAX_REQUEST) die("request length");
   read_exactly(connection, request, length);
   if (request[length - 1] != 0) die("request end");
 
+  /* Entered here, before uid and command change: nothing of the slot ever runs outside of its cgroup. */
+  char *at = request + strlen(request) + 1;
+  for (; at < request + length && *at; at += strlen(at) + 1) write_once(at, "0");
+  write_once("/proc/self/oom_score_adj", OOM_SCORE_ADJUST);
+
   char *argv[MAX_ARGS + 1];
   int count = 0;
-  for (char *at = request + strlen(request) + 1; at < request + length; at += strlen(at) + 1) {
+  for (at++; at < request + length; at += strlen(at) + 1) {
     if (count == MAX_ARGS) die("too many arguments");
     argv[count++] = at;
   }
@@ -68,8 +85,8 @@ static void become_slot(int connection) {
 
   int policy = open(request, O_RDONLY);
   if (policy < 0) die("policy");
-  tell_pid(connection);
-  for (int fd = 0; fd < 3; fd++) dup2(connection, fd);
+  dup2(connection, 0);
+  dup2(connection, 1);
   if (policy != SECCOMP_FD) dup2(policy, SECCOMP_FD);
   close_range(SECCOMP_FD + 1, ~0U, 0);
   signal(SIGCHLD, SIG_DFL);

@@ -119,8 +119,18 @@ describe('the service as a process', () => {
     exited: Promise<number | null>;
   }
 
-  function start(env: Record<string, string>, options: { uid?: number } = {}): Service {
-    const child = spawn(process.execPath, [MAIN], {
+  /** `mask` hides a folder of the machine from the service. */
+  function start(env: Record<string, string>, options: { uid?: number; mask?: string } = {}): Service {
+    const hide = [
+      'unshare',
+      '--mount',
+      'sh',
+      '-c',
+      'mount -t tmpfs none "$0" && exec "$@"',
+      options.mask ?? '',
+    ];
+    const [file = '', ...args] = [...(options.mask ? hide : []), process.execPath, MAIN];
+    const child = spawn(file, args, {
       cwd: '/',
       env: { PATH: '/usr/sbin:/usr/bin', RUNNER_PORT: '0', RUNNER_POOL_SIZE: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -207,6 +217,23 @@ describe('the service as a process', () => {
     expect(await service.listening).toBe(null);
     expect(await service.exited).toBe(1);
     expect(service.output().trim().split('\n')).toEqual([expect.stringMatching(line)]);
+  });
+
+  test('it ends with one line that names the package when bubblewrap is missing', async () => {
+    const service = start({}, { mask: '/usr/bin' });
+    expect(await service.exited).toBe(1);
+    expect(service.output()).toBe(
+      'devcapsules-runner: /usr/bin/bwrap is missing: install the apt package bubblewrap\n',
+    );
+  });
+
+  test('a language whose toolchain is missing is left out, and the log names the package', async () => {
+    const service = start({ RUNNER_UID_BASE: uidBase(0) }, { mask: '/usr/lib/python3.11' });
+    await service.listening;
+    service.child.kill('SIGTERM');
+    await service.exited;
+    expect(service.output()).toContain('install the apt package python3');
+    expect(service.output()).toContain('"languages":"javascript"');
   });
 
   test('without root, full isolation is refused; degraded is entered by name and says what it lacks', async () => {

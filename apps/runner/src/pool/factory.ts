@@ -35,7 +35,6 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
     return Slot.start({
       launcher: isolation.launcher,
       command: {
-        entrances: cgroup?.entrances ?? [],
         uid,
         init: isolation.native.init,
         etc: isolation.etc,

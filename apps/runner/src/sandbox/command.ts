@@ -1,7 +1,10 @@
-/** The command line that puts a process into a slot: cgroup, uid, bubblewrap, in this order. */
+/** The command line that puts a process into a slot: uid, then bubblewrap. */
 
 import { existsSync, lstatSync, readlinkSync } from 'node:fs';
 import type { Bind } from '../languages/language.ts';
+
+export const BWRAP = '/usr/bin/bwrap';
+export const SETPRIV = '/usr/bin/setpriv';
 
 /** Descriptor on which bubblewrap reads the seccomp filter; the launcher puts it there. */
 const SECCOMP_FD = 3;
@@ -32,8 +35,6 @@ const MASKED = [
 const INNER_ID = '1000';
 
 export interface SlotCommand {
-  /** Where the slot's cgroup is entered; none without cgroups. */
-  entrances: readonly string[];
   /** The slot's own uid and gid; null when the service is not root. */
   uid: number | null;
   init: string;
@@ -61,7 +62,7 @@ function bubblewrap(command: SlotCommand): string[] {
   const size = String(command.diskBytes);
   const folder = (path: string) => ['--perms', '0700', '--size', size, '--tmpfs', path];
   return [
-    'bwrap',
+    BWRAP,
     ...['--unshare-all', '--unshare-user', '--disable-userns', '--uid', INNER_ID, '--gid', INNER_ID],
     ...['--hostname', 'runner', '--as-pid-1', '--die-with-parent', '--new-session', '--clearenv'],
     ...readOnlyRoot(command.binds),
@@ -74,22 +75,10 @@ function bubblewrap(command: SlotCommand): string[] {
   ];
 }
 
-/**
- * Written with CAP_SYS_RESOURCE, the score is also the least that programs can choose: without this, a service
- * whose parent was protected (sshd's children are) would let them hide from the OOM killer.
- */
-const OOM_SCORE_ADJUST = 500;
-
-/**
- * The launcher enters the cgroup itself, before it gives up its uid: nothing ever runs outside of it.
- * It then becomes setpriv, bubblewrap and init by exec, one process all along.
- */
+/** Setpriv, bubblewrap and init follow one another by exec: one process all along. */
 export function slotCommand(command: SlotCommand): string[] {
   const id = String(command.uid);
   const asUid =
-    command.uid === null ? [] : ['setpriv', '--reuid', id, '--regid', id, '--clear-groups', '--no-new-privs'];
-  const enter =
-    `echo ${OOM_SCORE_ADJUST} > /proc/$$/oom_score_adj || exit 1; ` +
-    'while [ "$1" != -- ]; do echo $$ > "$1" || exit 1; shift; done; shift; exec "$@"';
-  return ['/bin/sh', '-c', enter, 'sh', ...command.entrances, '--', ...asUid, ...bubblewrap(command)];
+    command.uid === null ? [] : [SETPRIV, '--reuid', id, '--regid', id, '--clear-groups', '--no-new-privs'];
+  return [...asUid, ...bubblewrap(command)];
 }

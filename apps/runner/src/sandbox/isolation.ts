@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { CgroupTree } from './cgroup/cgroup.ts';
 import { openCgroups } from './cgroup/detect.ts';
+import { BWRAP, SETPRIV } from './command.ts';
 import { type Launcher, startLauncher } from './launcher.ts';
 import { SetupError } from './setup-error.ts';
 import { buildNative, makeReadable, type Native, stage } from './state.ts';
@@ -24,8 +25,8 @@ export interface Isolation {
 }
 
 const TOOLS = [
-  { path: '/usr/bin/bwrap', aptPackage: 'bubblewrap' },
-  { path: '/usr/bin/setpriv', aptPackage: 'util-linux' },
+  { path: BWRAP, aptPackage: 'bubblewrap' },
+  { path: SETPRIV, aptPackage: 'util-linux' },
 ];
 
 const WITHOUT_CGROUPS = [

@@ -9,8 +9,11 @@ import { instanceName, isAlive } from './instance.ts';
 import { SetupError } from './setup-error.ts';
 
 export interface Launcher {
-  /** Starts a command with the connection as its stdin, stdout and stderr; the seccomp policy is on descriptor 3. */
-  launch(command: readonly string[], policy: string): Socket;
+  /**
+   * Starts a command with the connection as its stdin, stdout and stderr; the seccomp policy is on descriptor 3.
+   * Before that it enters a cgroup by writing to each of `entrances`; none without cgroups.
+   */
+  launch(command: readonly string[], policy: string, entrances: readonly string[]): Socket;
   /** Resolves when it is gone; no slot outlives it. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
@@ -52,9 +55,9 @@ export async function startLauncher(path: string): Promise<Launcher> {
   }
   return {
     ended,
-    launch(command, policy) {
+    launch(command, policy, entrances) {
       const socket = connect(socketPath);
-      socket.write(encodeRequest([policy, ...command]));
+      socket.write(encodeRequest([policy, ...entrances, '', ...command]));
       return socket;
     },
     async close() {

@@ -77,7 +77,7 @@ export class Slot {
   /** Starts a slot and waits until its init is ready. Throws SlotFailure. */
   static async start(options: SlotOptions): Promise<Slot> {
     const { launcher, command, policy, cgroup } = options;
-    const socket = launcher.launch(slotCommand(command), policy);
+    const socket = launcher.launch(slotCommand(command), policy, cgroup?.entrances ?? []);
     const slot = new Slot(new Connection(socket, () => cgroup?.usage().oomKilled ?? false), options);
     try {
       await slot.#init.expect(InitFrame.ready, START_MS, (type, payload) => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +8,8 @@ import type { CaseInput, Detect } from '../language.ts';
 const INTERPRETER = '/usr/bin/python3';
 const HOOKS = '/opt/python-hooks';
 const ENTRY = 'main.py';
+/** What the operator installed for learners by apt. */
+const PACKAGES = '/usr/lib/python3';
 
 function command(input: CaseInput) {
   const env = input.hashSeed === undefined ? {} : { PYTHONHASHSEED: String(input.hashSeed) };
@@ -19,29 +22,35 @@ function gate(input: CaseInput & { withChannel: boolean }): Buffer | null {
   return Buffer.from([input.withChannel ? '1' : '0', ...input.args].join('\0'));
 }
 
-export const detect: Detect = async stage => {
-  let real: string;
+async function find(): Promise<{ real: string; version: string } | null> {
   try {
-    real = await realpath(INTERPRETER);
+    const real = await realpath(INTERPRETER);
+    const { stdout } = await promisify(execFile)(real, [
+      '-c',
+      'import platform; print(platform.python_version())',
+    ]);
+    return { real, version: stdout.trim() };
   } catch {
-    return { found: false, reason: `${INTERPRETER} is missing: install the apt package python3` };
+    return null; // absent or broken: the operator is told the same
   }
-  const { stdout } = await promisify(execFile)(real, [
-    '-c',
-    'import platform; print(platform.python_version())',
-  ]);
+}
+
+export const detect: Detect = async stage => {
+  const python = await find();
+  if (!python)
+    return { found: false, reason: `${INTERPRETER} does not work: install the apt package python3` };
   const hook = await stage(join(import.meta.dirname, 'sitecustomize.py'), 'python-hooks/sitecustomize.py');
   return {
     found: true,
     language: {
       id: 'python',
-      version: stdout.trim(),
+      version: python.version,
       aliases: ['py', 'py3', 'python3'],
       defaultFileName: ENTRY,
       binds: [
-        { source: real, target: INTERPRETER },
-        { source: `/usr/lib/${basename(real)}` },
-        { source: '/usr/lib/python3' },
+        { source: python.real, target: INTERPRETER },
+        { source: `/usr/lib/${basename(python.real)}` },
+        ...(existsSync(PACKAGES) ? [{ source: PACKAGES }] : []),
         { source: dirname(hook), target: HOOKS },
       ],
       hello: {
