@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { SIGNATURE_HEADER, sign, TIMESTAMP_HEADER } from '../src/http/signature.ts';
 import { type Answer, startTestRunner, type TestRunner } from './harness.ts';
@@ -228,7 +228,10 @@ describe('the service as a process', () => {
   });
 
   test('a language whose toolchain is missing is left out, and the log names the package', async () => {
-    const service = start({ RUNNER_UID_BASE: uidBase(0) }, { mask: '/usr/lib/python3.11' });
+    const service = start(
+      { RUNNER_UID_BASE: uidBase(0) },
+      { mask: join('/usr/lib', basename(realpathSync('/usr/bin/python3'))) },
+    );
     await service.listening;
     service.child.kill('SIGTERM');
     await service.exited;
