@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from './command.ts';
 import { StepError } from './steps.ts';
@@ -73,12 +73,17 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
+/** What a service said last is most often why it ended. */
+function lastLines(file: string): string {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-3).join('\n');
+}
+
 /** Waits until the service answers. @throws StepError when it ends or stays silent */
 export async function untilHealthy(service: Service, url: string, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (service.exitCode() !== null) {
-      throw new StepError(`${service.name} ended while starting; see ${service.logFile}`);
+      throw new StepError(`${service.name} ended while starting:\n${lastLines(service.logFile)}`);
     }
     // Every request has a time-out of its own: a half-started server accepts and never answers.
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);

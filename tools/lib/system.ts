@@ -15,7 +15,7 @@ export const RUNNER_PACKAGES: SystemPackage[] = [
   { name: 'python3', file: '/usr/bin/python3' },
   { name: 'gcc', file: '/usr/bin/gcc' },
   { name: 'libc6-dev', file: '/usr/include/stdio.h' },
-  { name: 'linux-libc-dev', file: '/usr/include/linux/seccomp.h' },
+  { name: 'libseccomp-dev', file: '/usr/include/seccomp.h' },
 ];
 
 /** What the browser tests need. */
