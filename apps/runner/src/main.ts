@@ -42,5 +42,6 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof SetupError)) throw error;
   console.error(`devcapsules-runner: ${error.message}`);
-  process.exitCode = 1;
+  // What was started before the failure would keep the process alive.
+  process.exit(1);
 }
