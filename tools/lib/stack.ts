@@ -2,17 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, ROOT } from './command.ts';
+import { type LocalRunner, localRunner } from './local-runner.ts';
 import { freePort } from './ports.ts';
 import { type Service, startService, untilHealthy } from './service.ts';
 import { step } from './steps.ts';
-import { rootPrefix } from './system.ts';
 
 const WORKER_CONFIG = 'apps/api/wrangler.jsonc';
 const SQL_CONFIG = 'apps/sql/wrangler.jsonc';
 const DATABASE = 'devcapsules-db';
 const START_TIMEOUT_MS = 60_000;
-/** Slots of two runners on one machine must not share uids or cgroups. */
-const UIDS_A_RUNNER = 1_000;
 
 export type RunnerMode = 'full' | 'degraded' | 'off';
 
@@ -31,11 +29,8 @@ export interface Stack {
   url: string;
   runnerUrl: string;
   runnerSecret: string;
-  api: Service;
-  /** Null when the runner is off, or stopped. */
-  runner: Service | null;
-  startRunner(): Promise<void>;
-  stopRunner(): Promise<void>;
+  /** Null when it is off. */
+  runner: LocalRunner | null;
   stop(): Promise<void>;
 }
 
@@ -59,74 +54,60 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ),
   );
 
-  let runner: Service | null = null;
-  async function startRunner() {
-    runner = startService({
-      name: 'The runner',
-      command: await asRoot([process.execPath, 'apps/runner/src/main.ts']),
-      env: runnerEnv(),
-      logFile: join(stateDir, 'runner.log'),
-    });
-    await untilHealthy(runner, `${runnerUrl}/health`, START_TIMEOUT_MS);
-  }
-  const runnerEnv = () => ({
-    RUNNER_HOST: '127.0.0.1',
-    RUNNER_PORT: String(runnerPort),
-    RUNNER_SECRET: secrets.runner,
-    RUNNER_ISOLATION: mode,
-    RUNNER_CGROUP: `devcapsules-runner-${runnerPort}`,
-    RUNNER_UID_BASE: String(700_000 + runnerPort * UIDS_A_RUNNER),
-    RUNNER_UID_COUNT: String(UIDS_A_RUNNER),
-  });
-  async function stopRunner() {
-    await runner?.stop();
-    runner = null;
-  }
-  if (mode !== 'off') await step('Runner', startRunner);
-
+  const runner =
+    mode === 'off'
+      ? null
+      : localRunner({
+          port: runnerPort,
+          secret: secrets.runner,
+          isolation: mode,
+          logFile: join(stateDir, 'runner.log'),
+        });
   const vars = {
     APP_URL: url,
     TRUSTED_ORIGINS: `http://127.0.0.1:${apiPort}`,
     RUNNER_URL: runnerUrl,
     NEW_ACCOUNT_PLAN: plan,
   };
-  const api = startService({
-    name: 'The API',
-    command: [
-      ...['wrangler', 'dev', '-c', WORKER_CONFIG, '-c', SQL_CONFIG],
-      ...['--port', String(apiPort), '--inspector-port', String(await freePort()), '--persist-to', persist],
-      ...['--env-file', secrets.file, '--show-interactive-dev-session', 'false'],
-      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
-    ],
-    logFile: join(stateDir, 'api.log'),
-  });
+  const parts: { stop(): Promise<void> }[] = runner ? [runner] : [];
   const stop = async () => {
-    await Promise.all([api.stop(), stopRunner()]);
+    await Promise.all(parts.map(part => part.stop()));
   };
   try {
-    await step('API', () => untilHealthy(api, `${url}/health`, START_TIMEOUT_MS));
+    if (runner) await step('Runner', () => runner.start());
+    await step('API', async () => {
+      const service = await startApi({ port: apiPort, persist, vars, secretsFile: secrets.file, stateDir });
+      parts.push(service);
+      await untilHealthy(service, `${url}/health`, START_TIMEOUT_MS);
+    });
   } catch (error) {
     await stop();
     throw error;
   }
-  return {
-    url,
-    runnerUrl,
-    runnerSecret: secrets.runner,
-    api,
-    get runner() {
-      return runner;
-    },
-    startRunner,
-    stopRunner,
-    stop,
-  };
+  return { url, runnerUrl, runnerSecret: secrets.runner, runner, stop };
 }
 
-/** The command under root's rights where the runner's full isolation needs them; settings stay in the environment. */
-async function asRoot(line: string[]): Promise<string[]> {
-  const prefix = await rootPrefix();
-  return prefix?.length ? [...prefix, '--preserve-env', ...line] : line;
+interface ApiOptions {
+  port: number;
+  persist: string;
+  vars: Record<string, string>;
+  secretsFile: string;
+  stateDir: string;
+}
+
+/** Both Workers in one workerd, with D1, KV, R2 and queues beside them. */
+async function startApi({ port, persist, vars, secretsFile, stateDir }: ApiOptions): Promise<Service> {
+  const inspectorPort = await freePort();
+  return startService({
+    name: 'The API',
+    command: [
+      ...['wrangler', 'dev', '-c', WORKER_CONFIG, '-c', SQL_CONFIG],
+      ...['--port', String(port), '--inspector-port', String(inspectorPort), '--persist-to', persist],
+      ...['--env-file', secretsFile, '--show-interactive-dev-session', 'false'],
+      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+    ],
+    logFile: join(stateDir, 'api.log'),
+  });
 }
 
 /** Secrets of this machine, made once; the Worker reads them as a file, so they stand in no process list. */

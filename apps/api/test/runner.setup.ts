@@ -3,24 +3,22 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startService, untilHealthy } from '../../../tools/lib/service.ts';
+import { localRunner } from '../../../tools/lib/local-runner.ts';
 
 /** Starts the real runner, and beside it a server that answers as a broken one would. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { runnerPort, doublePort } = project.getProvidedContext();
   const folder = mkdtempSync(join(tmpdir(), 'api-test-'));
-  const runner = startService({
-    name: 'The runner',
-    command: [process.execPath, join(import.meta.dirname, '../../runner/src/main.ts')],
+  const runner = localRunner({
+    port: runnerPort,
+    secret: 'a-runner-secret-for-tests',
+    isolation: 'full',
     logFile: join(folder, 'runner.log'),
-    env: {
-      RUNNER_PORT: String(runnerPort),
-      RUNNER_SECRET: 'a-runner-secret-for-tests',
-      RUNNER_CGROUP: `devcapsules-runner-${runnerPort}`,
-      RUNNER_UID_BASE: String(700_000 + runnerPort * 1_000),
-    },
   });
-  await untilHealthy(runner, `http://127.0.0.1:${runnerPort}/health`, 60_000);
+  await runner.start().catch(async (error: unknown) => {
+    await runner.stop();
+    throw error;
+  });
   const double = await startDouble(doublePort);
   return async () => {
     double.closeAllConnections();
