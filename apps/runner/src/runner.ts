@@ -79,7 +79,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', error => reject(new SetupError(`cannot listen: ${error.message}`)));
     server.listen(config.port, config.host, resolve);
   });
   pool.refill();

@@ -219,6 +219,13 @@ describe('the service as a process', () => {
     expect(service.output().trim().split('\n')).toEqual([expect.stringMatching(line)]);
   });
 
+  test('it ends with one line when its port is taken', async () => {
+    runner = await startTestRunner();
+    const service = start({ RUNNER_PORT: new URL(runner.url).port, RUNNER_UID_BASE: uidBase(0) });
+    expect(await service.exited).toBe(1);
+    expect(service.output()).toMatch(/^devcapsules-runner: cannot listen: .*EADDRINUSE.*\n$/);
+  });
+
   test('it ends with one line that names the package when bubblewrap is missing', async () => {
     const service = start({}, { mask: '/usr/bin' });
     expect(await service.exited).toBe(1);
