@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ApiUser } from './lib/api.ts';
 import { ownCapsules, publishCapsule } from './lib/capsules.ts';
+import { concurrently } from './lib/concurrently.ts';
 import { type Example, ownFolders, readExamples } from './lib/examples.ts';
+import { Progress } from './lib/progress.ts';
 import { LOCAL_STATE, type RunnerMode, startStack } from './lib/stack.ts';
 import { main, StepError, step } from './lib/steps.ts';
 import { installSystemPackages, RUNNER_PACKAGES, rootPrefix } from './lib/system.ts';
@@ -17,6 +19,7 @@ Sets everything up, starts DevCapsules on this machine and fills it with example
   --help               this text
 `;
 
+const SEED_WIDTH = 2;
 const DEMO = { email: 'demo@devcapsules.example', password: 'prove-it-by-running', name: 'Demo creator' };
 
 await main(async () => {
@@ -35,17 +38,19 @@ await main(async () => {
     runner,
     plan: 'team',
   });
-  await step('Examples', () => seed(stack.url, runner));
   console.log(`
   DevCapsules  ${stack.url}
   API          ${stack.url}/openapi.json
   Sign-in      ${DEMO.email} / ${DEMO.password}
   Logs         ${LOCAL_STATE}
 ${runner === 'off' ? '  Only SQL can be run: see above.\n' : ''}
-  Ctrl-C stops everything.`);
-  await new Promise<void>(resolve => {
+  Ctrl-C stops everything.
+`);
+  const stopped = new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+  await Promise.race([stopped, seed(stack.url, runner)]);
+  await stopped;
   await step('Stopping', () => stack.stop());
   return 0;
 });
@@ -67,7 +72,7 @@ async function chooseRunner(asked: string | undefined): Promise<RunnerMode> {
   return 'off';
 }
 
-/** Publishes the examples that are not there yet, each through its own proof. */
+/** Publishes the examples that are not there yet, each through its own proof; the page works meanwhile. */
 async function seed(url: string, runner: RunnerMode): Promise<void> {
   const author = new ApiUser(url);
   await author.enter(DEMO);
@@ -75,9 +80,14 @@ async function seed(url: string, runner: RunnerMode): Promise<void> {
     (await ownCapsules(author)).filter(item => item.isPublished).map(item => item.title),
   );
   const runnable = (example: Example) => runner !== 'off' || example.capsule.language === 'sql';
-  for (const example of ownFolders().flatMap(readExamples)) {
-    if (present.has(example.capsule.title) || !runnable(example)) continue;
-    const outcome = await publishCapsule(author, example.capsule);
-    if (!outcome.ok) throw new StepError(`The example ${example.file} was not published: ${outcome.why}`);
-  }
+  const missing = ownFolders()
+    .flatMap(readExamples)
+    .filter(example => !present.has(example.capsule.title) && runnable(example));
+  if (missing.length === 0) return;
+  const progress = new Progress('Examples proven and published', missing.length);
+  await concurrently(missing, SEED_WIDTH, async ({ file, capsule }) => {
+    const outcome = await publishCapsule(author, capsule);
+    progress.advance();
+    if (!outcome.ok) console.error(`\n✗ The example ${file} was not published: ${outcome.why}`);
+  });
 }
