@@ -1,23 +1,32 @@
-import { ask } from './api.ts';
+import { ask, messageOf } from './api.ts';
 import { h } from './dom.ts';
 
 interface Session {
   user: { name: string } | null;
 }
 
+const MIN_PASSWORD_CHARS = 10;
+
 /** Who is signed in, in the corner of every page. */
 export async function renderAccount(nav: HTMLElement): Promise<void> {
   const { user } = await ask<Session>('GET', '/auth/session');
   if (!user) {
-    nav.replaceChildren(h('a', { href: '/sign-in' }, 'Sign in'));
+    const back = location.pathname === '/sign-in' ? '' : `?back=${encodeURIComponent(location.pathname)}`;
+    nav.replaceChildren(h('a', { href: `/sign-in${back}` }, 'Sign in'));
     return;
   }
+  const status = h('span', { role: 'alert', class: 'bad' });
   const leave = async () => {
-    await ask('POST', '/auth/sign-out');
-    location.assign('/');
+    try {
+      await ask('POST', '/auth/sign-out');
+      location.reload();
+    } catch (error) {
+      status.textContent = messageOf(error);
+    }
   };
   nav.replaceChildren(
-    h('span', {}, user.name),
+    status,
+    h('span', { class: 'who' }, user.name),
     h('button', { type: 'button', class: 'quiet', click: leave }, 'Sign out'),
   );
 }
@@ -25,49 +34,56 @@ export async function renderAccount(nav: HTMLElement): Promise<void> {
 /** Signing in, or creating an account. Solving needs neither. */
 export function renderSignIn(main: HTMLElement): void {
   document.title = 'Sign in · DevCapsules';
-  const status = h('p', { role: 'alert', class: 'status bad' });
-  const fields = {
-    email: h('input', { type: 'email', name: 'email', autocomplete: 'username', required: true }),
-    password: h('input', {
-      type: 'password',
-      name: 'password',
-      autocomplete: 'current-password',
-      required: true,
-    }),
-    name: h('input', { name: 'name', autocomplete: 'name' }),
-  };
-  const isNew = h('input', { type: 'checkbox', name: 'new' });
-  const nameRow = h('label', { hidden: true }, 'Your name ', fields.name);
-  isNew.addEventListener('change', () => {
-    nameRow.hidden = !isNew.checked;
-    fields.name.required = isNew.checked;
-    fields.password.minLength = isNew.checked ? 10 : 0;
-    fields.password.autocomplete = isNew.checked ? 'new-password' : 'current-password';
-  });
-  const enter = async (event: Event) => {
-    event.preventDefault();
-    status.textContent = '';
-    const [email, password, name] = [fields.email.value, fields.password.value, fields.name.value];
-    try {
-      if (isNew.checked) await ask('POST', '/auth/sign-up/email', { email, password, name });
-      else await ask('POST', '/auth/sign-in/email', { email, password });
-      location.assign('/');
-    } catch (error) {
-      status.textContent = error instanceof Error ? error.message : String(error);
-    }
-  };
+  const status = h('p', { role: 'alert', class: 'bad' });
+  const email = h('input', { type: 'email', name: 'email', autocomplete: 'username', required: true });
+  const password = h('input', { type: 'password', name: 'password', required: true });
+  const name = h('input', { name: 'name', autocomplete: 'name', maxlength: '100' });
+  const isNew = h('input', { type: 'checkbox', name: 'new', change: choose });
+  const nameRow = h('label', {}, 'Your name', name);
+  const hint = h('span', { class: 'note' }, `At least ${MIN_PASSWORD_CHARS} characters.`);
+  const enter = h('button', { type: 'submit', class: 'primary' });
   main.replaceChildren(
-    h('h1', {}, 'Sign in'),
-    h('p', { class: 'lead' }, 'You can solve every capsule without an account.'),
     h(
       'form',
-      { class: 'sign-in', submit: enter },
-      h('label', {}, 'E-mail ', fields.email),
-      h('label', {}, 'Password ', fields.password),
-      h('label', { class: 'inline' }, isNew, ' I am new here'),
+      { class: 'sign-in', submit },
+      h('h1', {}, 'Sign in'),
+      h('p', { class: 'lead' }, 'You can solve every capsule without an account.'),
+      h('label', {}, 'E-mail', email),
+      h('label', {}, 'Password', password, hint),
       nameRow,
-      h('button', { type: 'submit', class: 'primary' }, 'Continue'),
+      h('label', { class: 'inline' }, isNew, 'I am new here'),
+      enter,
       status,
     ),
   );
+  choose();
+
+  function choose() {
+    const fresh = isNew.checked;
+    nameRow.hidden = hint.hidden = !fresh;
+    name.required = fresh;
+    password.autocomplete = fresh ? 'new-password' : 'current-password';
+    if (fresh) password.minLength = MIN_PASSWORD_CHARS;
+    else password.removeAttribute('minlength');
+    enter.textContent = fresh ? 'Create account' : 'Sign in';
+  }
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    status.textContent = '';
+    const account = { email: email.value, password: password.value };
+    try {
+      if (isNew.checked) await ask('POST', '/auth/sign-up/email', { ...account, name: name.value });
+      else await ask('POST', '/auth/sign-in/email', account);
+      location.assign(cameFrom());
+    } catch (error) {
+      status.textContent = messageOf(error);
+    }
+  }
+}
+
+/** The page that led here; only a path of ours, so that a link can't send anybody to another site. */
+function cameFrom(): string {
+  const back = new URLSearchParams(location.search).get('back') ?? '/';
+  return /^\/c\/[\w-]+$/.test(back) ? back : '/';
 }

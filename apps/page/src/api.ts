@@ -10,7 +10,7 @@ export class PageError extends Error {
 
 interface Failure {
   success: false;
-  error: { code: string; message: string; details?: unknown };
+  error: { code: string; message: string };
 }
 type Envelope<Data> = { success: true; data: Data } | Failure;
 
@@ -25,11 +25,11 @@ export async function ask<Data>(method: 'GET' | 'POST', path: string, body?: obj
     method,
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
-  }).catch(() => {
-    throw new PageError(
-      'OFFLINE',
-      'The server can’t be reached. Your code is kept; try again when you are online.',
-    );
+  }).catch((error: unknown) => {
+    const slow = error instanceof DOMException && error.name === 'TimeoutError';
+    throw slow
+      ? new PageError('SLOW', 'The server takes too long to answer. Try again in a moment.')
+      : new PageError('OFFLINE', 'The server can’t be reached. Try again when you are online.');
   });
   const answer = (await response.json().catch(() => {
     throw new PageError(
@@ -39,10 +39,26 @@ export async function ask<Data>(method: 'GET' | 'POST', path: string, body?: obj
   })) as Envelope<Data>;
   if (answer.success) return answer.data;
   const { code, message } = answer.error;
-  const wait = Number(response.headers.get('retry-after'));
-  const when =
-    wait > 0
-      ? ` You can try again in ${wait < 120 ? `${wait} seconds` : `${Math.ceil(wait / 3600)} hours`}.`
-      : '';
-  throw new PageError(code, message + when);
+  throw new PageError(code, message + whenToRetry(Number(response.headers.get('retry-after'))));
+}
+
+/** What to tell the person; an error nobody foresaw goes to the console whole. */
+export function messageOf(error: unknown): string {
+  if (error instanceof PageError) return error.message;
+  console.error(error);
+  return 'Something went wrong on this page. Reload it and try again.';
+}
+
+function whenToRetry(seconds: number): string {
+  if (!(seconds > 0)) return '';
+  const [count, unit] =
+    seconds < 120
+      ? [seconds, 'second']
+      : seconds < 7200
+        ? [seconds / 60, 'minute']
+        : [seconds / 3600, 'hour'];
+  const wait = new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.ceil(count),
+  );
+  return ` You can try again in ${wait}.`;
 }

@@ -1,16 +1,21 @@
 import { renderAccount, renderSignIn } from './account.ts';
-import { PageError } from './api.ts';
-import { renderCapsule } from './capsule.ts';
+import { ask, messageOf, PageError } from './api.ts';
 import { h } from './dom.ts';
 import { renderList } from './list.ts';
+import type { Capsule } from './types.ts';
 
-/** The page for an address. */
+/** The page for an address. The editor is most of the code: it loads beside the capsule that needs it. */
 async function render(main: HTMLElement): Promise<void> {
-  const [, id] = /^\/c\/([^/]+)\/?$/.exec(location.pathname) ?? [];
-  if (id !== undefined) await renderCapsule(main, decodeURIComponent(id));
-  else if (location.pathname === '/') await renderList(main);
-  else if (location.pathname === '/sign-in') renderSignIn(main);
-  else throw new PageError('NOT_FOUND', 'There is nothing at this address.');
+  const { pathname } = location;
+  if (pathname === '/') return renderList(main);
+  if (pathname === '/sign-in') return renderSignIn(main);
+  const [, id] = /^\/c\/([\w-]+)\/?$/.exec(pathname) ?? [];
+  if (id === undefined) throw new PageError('NOT_FOUND', 'There is nothing at this address.');
+  const [{ renderCapsule }, capsule] = await Promise.all([
+    import('./capsule.ts'),
+    ask<Capsule>('GET', `/capsules/${id}`),
+  ]);
+  await renderCapsule(main, capsule);
 }
 
 const main = document.getElementById('main');
@@ -18,12 +23,12 @@ const account = document.getElementById('account');
 if (main && account) {
   render(main).catch((error: unknown) => {
     document.title = 'Not available · DevCapsules';
-    const text = error instanceof Error ? error.message : String(error);
     main.replaceChildren(
       h('h1', {}, 'Not available'),
-      h('p', { role: 'alert' }, text),
+      h('p', { role: 'alert', class: 'lead' }, messageOf(error)),
       h('p', {}, h('a', { href: '/' }, 'All capsules')),
     );
   });
+  // Without an answer nobody is known to be signed in; the page itself says what is wrong.
   renderAccount(account).catch(() => account.replaceChildren());
 }

@@ -15,76 +15,94 @@ const VERDICT_NAMES: Record<Verdict, string> = {
 };
 
 /** A judgement as one sentence, for the status line that screen readers announce. */
-export function summaryOf(judgement: Judgement): string {
-  const { verdict, passed, total } = judgement;
+export function summaryOf({ verdict, passed, total }: Judgement): string {
   return `${VERDICT_NAMES[verdict]}: ${passed} of ${total} test${total === 1 ? '' : 's'} passed.`;
 }
 
-export function executionSummary(execution: Execution): string {
-  return execution.verdict === 'accepted'
-    ? `The program ended well after ${execution.timeMs} ms.`
-    : `${VERDICT_NAMES[execution.verdict]}.`;
+export function executionSummary({ verdict, timeMs }: Execution): string {
+  return verdict === 'accepted' ? `The program ended well after ${timeMs} ms.` : `${VERDICT_NAMES[verdict]}.`;
 }
 
-export function renderExecution(execution: Execution): HTMLElement {
-  return h('div', {}, ...block('Output', execution.stdout), ...block('Errors', execution.stderr));
-}
-
-/** Every test; those that failed are open. */
-export function renderJudgement({ compile, tests }: Judgement): HTMLElement {
-  return h('div', {}, ...block('Compiler', compile?.stderr), ...tests.map(renderTest));
-}
-
-function renderTest(test: TestResult): HTMLElement {
-  const failed = test.verdict !== 'accepted';
-  const title = h(
-    'summary',
-    { class: failed ? 'fail' : 'pass' },
-    h('span', { class: 'mark', 'aria-hidden': 'true' }, failed ? '✗' : '✓'),
-    h('span', { class: 'test-name' }, test.name),
-    h('span', { class: 'fact' }, VERDICT_NAMES[test.verdict]),
-    h('span', { class: 'fact' }, `${test.timeMs} ms`),
-  );
-  if (test.hidden) {
-    const note = h('p', { class: 'note' }, 'A hidden test: what it checks is not shown.');
-    return h('details', {}, title, note);
-  }
-  return h(
-    'details',
-    { open: failed },
-    title,
-    test.message && h('p', {}, test.message),
-    ...shown('Input', test.input),
-    ...shown('Expected', test.expected),
-    ...shown('Yours', test.actual),
-    ...block('Printed', test.stdout),
-    ...block('Errors', test.stderr),
-  );
-}
-
-function shown(label: string, value: Shown | undefined): HTMLElement[] {
-  if (!value) return [];
-  return 'table' in value ? [renderTable(label, value.table)] : block(label, value.text);
-}
-
-function block(label: string, text: string | undefined): HTMLElement[] {
-  if (!text) return [];
-  return [h('h4', {}, label), h('pre', { tabindex: '0', 'aria-label': label }, text)];
-}
-
-export function renderTable(label: string, { columns, rows }: ResultSet): HTMLElement {
-  const head = h('tr', {}, ...columns.map(name => h('th', { scope: 'col' }, name)));
-  const body = rows.map(row => h('tr', {}, ...row.map(renderCell)));
-  const caption = h('caption', {}, `${label} (${rows.length} row${rows.length === 1 ? '' : 's'})`);
+export function renderExecution({ compile, stdout, stderr }: Execution): HTMLElement {
   return h(
     'div',
-    { class: 'table', tabindex: '0', role: 'region', 'aria-label': label },
-    h('table', {}, caption, h('thead', {}, head), h('tbody', {}, ...body)),
+    {},
+    textFigure('Compiler', compile?.stderr),
+    textFigure('Output', stdout),
+    textFigure('Errors', stderr),
+  );
+}
+
+/** Every test; the first that failed and can be looked into is open. */
+export function renderJudgement({ compile, tests }: Judgement): HTMLElement {
+  const firstFailed = tests.find(test => !test.hidden && test.verdict !== 'accepted');
+  return h(
+    'div',
+    {},
+    textFigure('Compiler', compile?.stderr),
+    h('ul', { class: 'tests' }, ...tests.map(test => renderTest(test, test === firstFailed))),
+    tests.some(test => test.hidden) &&
+      h('p', { class: 'note' }, 'What hidden tests check is not shown, only how they went.'),
+  );
+}
+
+function renderTest(test: TestResult, open: boolean): HTMLElement {
+  const passed = test.verdict === 'accepted';
+  const title = [
+    h('span', { class: 'mark', 'aria-hidden': 'true' }, passed ? '✓' : '✗'),
+    h('span', { class: 'test-name' }, test.name),
+    test.hidden && h('span', { class: 'badge plain' }, 'hidden'),
+    h('span', { class: 'outcome' }, `${VERDICT_NAMES[test.verdict]} · ${test.timeMs} ms`),
+  ];
+  const content = test.hidden
+    ? h('div', { class: 'test-title' }, ...title)
+    : h(
+        'details',
+        { open },
+        h('summary', { class: 'test-title' }, ...title),
+        test.message && h('p', {}, test.message),
+        h(
+          'div',
+          { class: 'shown' },
+          shown('Input', test.input),
+          shown('Expected', test.expected),
+          shown('Yours', test.actual),
+          textFigure('Printed', test.stdout),
+          textFigure('Errors', test.stderr),
+        ),
+      );
+  return h('li', { class: passed ? 'pass' : 'fail' }, content);
+}
+
+function shown(label: string, value: Shown | undefined): HTMLElement | undefined {
+  if (!value) return undefined;
+  return 'table' in value ? tableFigure(label, value.table) : textFigure(label, value.text);
+}
+
+function textFigure(label: string, text: string | undefined): HTMLElement | undefined {
+  if (!text) return undefined;
+  return h('figure', {}, h('figcaption', {}, label), h('pre', { tabindex: '0' }, text));
+}
+
+function tableFigure(label: string, { columns, rows }: ResultSet): HTMLElement {
+  const head = h('tr', {}, ...columns.map(name => h('th', { scope: 'col' }, name)));
+  const body = rows.map(row => h('tr', {}, ...row.map(renderCell)));
+  return h(
+    'figure',
+    {},
+    h('figcaption', {}, `${label} (${rows.length} row${rows.length === 1 ? '' : 's'})`),
+    h(
+      'div',
+      { class: 'table', tabindex: '0' },
+      h('table', {}, h('thead', {}, head), h('tbody', {}, ...body)),
+    ),
   );
 }
 
 function renderCell(value: SqlValue): HTMLElement {
   if (value === null) return h('td', { class: 'null' }, 'NULL');
-  if (typeof value === 'object') return h('td', {}, Object.values(value).join());
-  return h('td', { class: typeof value === 'number' ? 'number' : 'text' }, String(value));
+  if (typeof value === 'string') return h('td', {}, value);
+  if (typeof value === 'object' && 'blob' in value) return h('td', {}, `x'${value.blob}'`);
+  const number = typeof value === 'number' ? value : 'integer' in value ? value.integer : value.real;
+  return h('td', { class: 'right' }, String(number));
 }

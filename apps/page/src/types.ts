@@ -23,6 +23,7 @@ export interface Execution {
   stderr: string;
   verdict: Verdict;
   timeMs: number;
+  compile?: { stderr: string };
 }
 
 export type RunResult = { kind: 'tests'; judgement: Judgement } | { kind: 'execution'; execution: Execution };
