@@ -53,6 +53,7 @@ const stage = (status: string) => ({
   code: 0,
   signal: null,
   status,
+  cpu_time: 1,
   wall_time: 1,
   memory: 1,
 });

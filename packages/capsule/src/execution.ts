@@ -23,6 +23,7 @@ export interface ProgramCase {
 }
 
 export interface ProgramLimits {
+  /** Processor time of a case; SQL's is counted in operations. */
   timeMs: number;
   memoryMb: number;
 }
@@ -51,6 +52,7 @@ export interface ProgramOutcome {
   stderr: string;
   exitCode: number | null;
   signal: string | null;
+  /** Processor time. */
   timeMs: number;
   memoryKb: number;
   /** All that was written to the verdict channel; absent when the case asked for none. */

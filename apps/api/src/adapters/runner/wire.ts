@@ -14,6 +14,7 @@ const stage = z.object({
   code: z.number().nullable(),
   signal: z.string().nullable(),
   status: z.string().nullable(),
+  cpu_time: z.number().nullable(),
   wall_time: z.number().nullable(),
   memory: z.number().nullable(),
   channel: z.string().optional(),
@@ -40,13 +41,22 @@ const STATUS: Record<string, RunStatus> = {
 /** Piston calls C++ by this name. */
 const LANGUAGE: Partial<Record<ProgramJob['language'], string>> = { cpp: 'c++' };
 
+/**
+ * A limit is processor time, which a busy machine does not change; wall-clock time only ends programs that wait.
+ * The runner allows at most 30 s of it.
+ */
+function wallLimitMs(timeMs: number): number {
+  return Math.min(30_000, Math.round(1.5 * timeMs) + 500);
+}
+
 /** A job as the body of `POST /api/v2/execute/batch`. */
 export function batchBody({ language, files, cases, limits }: ProgramJob) {
   return {
     language: LANGUAGE[language] ?? language,
     version: '*',
     files,
-    run_timeout: limits.timeMs,
+    run_cpu_time: limits.timeMs,
+    run_timeout: wallLimitMs(limits.timeMs),
     run_memory_limit: limits.memoryMb * 1024 * 1024,
     cases: cases.map(({ stdin, args, channelInput, hashSeed }) => ({
       stdin: stdin ?? '',
@@ -74,7 +84,7 @@ function outcomeOf(run: Stage): ProgramOutcome {
     stderr: run.stderr,
     exitCode: run.code,
     signal: run.signal,
-    timeMs: Math.round(run.wall_time ?? 0),
+    timeMs: Math.round(run.cpu_time ?? 0),
     memoryKb: Math.round((run.memory ?? 0) / 1024),
     ...(run.channel !== undefined && { channel: run.channel }),
   };
