@@ -54,7 +54,7 @@ describe('a language with a compile step is a folder and nothing else', () => {
 int main(void) {
   int first = access("/tmp/was-here", F_OK) != 0;
   fopen("/tmp/was-here", "w");
-  printf("%d %d\\n", first, unlink("/work/program"));
+  printf("%d %d\\n", first, unlink("/box/program"));
 }`;
     const cases = await runner.batch('compiled', content, [{}, {}]);
     expect(cases.map(one => one.stdout)).toEqual(['1 0\n', '1 0\n']);

@@ -115,11 +115,11 @@ describe("Piston's API", () => {
   test('a traceback is the native one: no frame and no name of ours', async () => {
     const python = await runner.run('python', 'def f():\n    raise ValueError("x")\nf()\n');
     expect(python.stderr).toBe(
-      'Traceback (most recent call last):\n  File "/work/main.py", line 3, in <module>\n    f()\n' +
-        '  File "/work/main.py", line 2, in f\n    raise ValueError("x")\nValueError: x\n',
+      'Traceback (most recent call last):\n  File "/box/main.py", line 3, in <module>\n    f()\n' +
+        '  File "/box/main.py", line 2, in f\n    raise ValueError("x")\nValueError: x\n',
     );
     const node = await runner.run('javascript', 'throw new Error("x")');
-    expect(node.stderr).toMatch(/^\/work\/main\.js:1\n/);
+    expect(node.stderr).toMatch(/^\/box\/main\.js:1\n/);
     expect(node.stderr).not.toContain('hooks');
   });
 
@@ -128,7 +128,7 @@ describe("Piston's API", () => {
       (await runner.run('javascript', 'import fs from "node:fs"; console.log(typeof fs, await 7)')).stdout,
     ).toBe('object 7\n');
     expect((await runner.run('javascript', 'console.log(require.main === module, __filename)')).stdout).toBe(
-      'true /work/main.js\n',
+      'true /box/main.js\n',
     );
   });
 });

@@ -2,7 +2,7 @@
 #ifndef DEVCAPSULES_FILES_H
 #define DEVCAPSULES_FILES_H
 
-#define WORK "/work"
+#define WORK "/box"
 
 void write_file(void);
 void append_file(void);

@@ -102,7 +102,7 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
 /** The whole environment of a learner's process, but for what its language adds. */
 export const BASE_ENV = {
   PATH: '/usr/local/bin:/usr/bin:/bin',
-  HOME: '/work',
+  HOME: '/box',
   TMPDIR: '/tmp',
   LANG: 'C.UTF-8',
 };

@@ -69,9 +69,9 @@ function bubblewrap(command: SlotCommand): string[] {
     ...['--ro-bind', command.etc, '/etc', '--ro-bind', command.init, '/init'],
     ...['--proc', '/proc', '--dev', '/dev'],
     ...MASKED.filter(path => existsSync(path)).flatMap(path => ['--ro-bind', '/dev/null', path]),
-    ...[...folder('/work'), ...folder('/tmp'), ...folder('/dev/shm')],
+    ...[...folder('/box'), ...folder('/tmp'), ...folder('/dev/shm')],
     ...['--remount-ro', '/dev', '--remount-ro', '/'],
-    ...['--seccomp', String(SECCOMP_FD), '--chdir', '/work', '/init'],
+    ...['--seccomp', String(SECCOMP_FD), '--chdir', '/box', '/init'],
   ];
 }
 

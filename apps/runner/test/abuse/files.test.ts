@@ -18,7 +18,7 @@ if sys.stdin.read() == "plant":
     os.symlink("/tmp", "lib")
     os.symlink("/dev/zero", "/tmp/zero")
     os.mkfifo("/tmp/fifo")
-    os.symlink("/work", "/dev/shm/loop")
+    os.symlink("/box", "/dev/shm/loop")
 print(os.path.islink("main.py"), os.path.islink("lib"), os.listdir("/tmp"), os.listdir("/dev/shm"))
 `;
     const { body } = await runner.post('/api/v2/execute/batch', {
@@ -40,7 +40,7 @@ print(os.path.islink("main.py"), os.path.islink("lib"), os.listdir("/tmp"), os.l
     const plant = `import os, sys
 first = not os.path.exists("/tmp/was-here")
 if sys.stdin.read() == "plant":
-    for folder in (".", "/tmp", "/work/.local/lib/python3.11/site-packages"):
+    for folder in (".", "/tmp", "/box/.local/lib/python3.11/site-packages"):
         os.makedirs(folder, exist_ok=True)
         for name in ("sitecustomize.py", "usercustomize.py", "os.py", "json.py"):
             open(folder + "/" + name, "w").write("print('PWNED')")

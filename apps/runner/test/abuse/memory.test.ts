@@ -92,7 +92,7 @@ for (let i = 0; i < 4; i++) spawn('/bin/sh', ['-c', 'while :; do echo flood; don
   test('a full disk is an error for the program and nothing for the next case', async () => {
     const fill = `import sys
 mode = sys.stdin.read()
-for folder in ("/work", "/tmp", "/dev/shm"):
+for folder in ("/box", "/tmp", "/dev/shm"):
     try:
         with open(folder + "/fill", "xb", buffering=0) as file:
             if mode == "fill":
@@ -111,7 +111,7 @@ for folder in ("/work", "/tmp", "/dev/shm"):
   test('filling the disk beyond the memory limit is a memory limit', async () => {
     const run = await runner.run(
       'python',
-      `for folder in ("/work", "/tmp", "/dev/shm"):
+      `for folder in ("/box", "/tmp", "/dev/shm"):
     for i in range(30): open(f"{folder}/{i}", "wb").write(b"x" * 1_000_000)
 `,
       { run_memory_limit: 40 * 1024 * 1024 },
@@ -146,7 +146,7 @@ if sys.stdin.read() == "nest":
         open("side/.moved-1", "w")
         os.mkdir(".moved-2")
         os.chdir("deep")
-    for folder in ("/tmp", "/dev/shm", "/work"):
+    for folder in ("/tmp", "/dev/shm", "/box"):
         os.makedirs(folder + "/shut/in")
         os.chmod(folder + "/shut", 0)
         os.chmod(folder, 0)

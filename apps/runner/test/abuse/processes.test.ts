@@ -23,7 +23,8 @@ while True:
             os.write(1, b"E%d\\n" % error.errno)
         failed = 1
 `,
-      { run_timeout: 1000 },
+      // Copies of an interpreter take memory too: here the limit of processes is to be met first.
+      { run_timeout: 1000, run_memory_limit: 1024 ** 3 },
     );
     expect(run.status).toBe('TO');
     expect(run.stdout).toMatch(/^E11\n/);

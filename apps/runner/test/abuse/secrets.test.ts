@@ -82,7 +82,7 @@ for path in glob.glob("/proc/*/environ") + glob.glob("/proc/*/cmdline"):
 print(os.getuid(), os.getgid(), os.getgroups(), socket.gethostname())
 status = dict(line.split(":", 1) for line in open("/proc/self/status"))
 print([status[name].strip() for name in ("CapPrm", "CapEff", "CapBnd", "CapAmb", "NoNewPrivs", "Seccomp")])
-print(os.stat("/work").st_uid, os.path.exists("/var"), os.path.exists("/sys"))
+print(os.stat("/box").st_uid, os.path.exists("/var"), os.path.exists("/sys"))
 `,
     );
     const none = '0000000000000000';
@@ -94,7 +94,7 @@ print(os.stat("/work").st_uid, os.path.exists("/var"), os.path.exists("/sys"))
   test('nothing but the writable folders can be written', async () => {
     const run = await runner.run(
       'python',
-      `for folder in ("/", "/etc", "/usr", "/usr/lib", "/dev", "/proc", "/proc/sys/kernel", "/opt", "/bin", "/work", "/tmp", "/dev/shm"):
+      `for folder in ("/", "/etc", "/usr", "/usr/lib", "/dev", "/proc", "/proc/sys/kernel", "/opt", "/bin", "/box", "/tmp", "/dev/shm"):
     try:
         open(folder + "/x", "w").close()
         print(folder)
@@ -106,7 +106,7 @@ for path in ("/init", "/usr/bin/python3", "/proc/sys/kernel/core_pattern", "/pro
     except OSError: pass
 `,
     );
-    expect(run.stdout).toBe('/work\n/tmp\n/dev/shm\n');
+    expect(run.stdout).toBe('/box\n/tmp\n/dev/shm\n');
   });
 
   test('two runs at the same time see nothing of each other', async () => {

@@ -100,7 +100,7 @@ asyncio.run(main())
 `,
     );
     expect(run).toMatchObject({
-      stdout: 'thread\nshell sh /work\npair\n[1, 2]\n4\nasync\n',
+      stdout: 'thread\nshell sh /box\npair\n[1, 2]\n4\nasync\n',
       stderr: '',
       status: null,
     });
