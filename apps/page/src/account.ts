@@ -41,12 +41,13 @@ export function renderSignIn(main: HTMLElement): void {
   const isNew = h('input', { type: 'checkbox', name: 'new', change: choose });
   const nameRow = h('label', {}, 'Your name', name);
   const hint = h('span', { class: 'note' }, `At least ${MIN_PASSWORD_CHARS} characters.`);
+  const title = h('h1');
   const enter = h('button', { type: 'submit', class: 'primary' });
   main.replaceChildren(
     h(
       'form',
       { class: 'sign-in', submit },
-      h('h1', {}, 'Sign in'),
+      title,
       h('p', { class: 'lead' }, 'You can solve every capsule without an account.'),
       h('label', {}, 'E-mail', email),
       h('label', {}, 'Password', password, hint),
@@ -65,7 +66,7 @@ export function renderSignIn(main: HTMLElement): void {
     password.autocomplete = fresh ? 'new-password' : 'current-password';
     if (fresh) password.minLength = MIN_PASSWORD_CHARS;
     else password.removeAttribute('minlength');
-    enter.textContent = fresh ? 'Create account' : 'Sign in';
+    title.textContent = enter.textContent = fresh ? 'Create account' : 'Sign in';
   }
 
   async function submit(event: Event) {

@@ -27,9 +27,9 @@ export function renderExecution({ compile, stdout, stderr }: Execution): HTMLEle
   return h(
     'div',
     {},
-    textFigure('Compiler', compile?.stderr),
-    textFigure('Output', stdout),
-    textFigure('Errors', stderr),
+    logFigure('Compiler', compile?.stderr),
+    logFigure('Output', stdout),
+    logFigure('Errors', stderr),
   );
 }
 
@@ -39,7 +39,7 @@ export function renderJudgement({ compile, tests }: Judgement): HTMLElement {
   return h(
     'div',
     {},
-    textFigure('Compiler', compile?.stderr),
+    logFigure('Compiler', compile?.stderr),
     h('ul', { class: 'tests' }, ...tests.map(test => renderTest(test, test === firstFailed))),
     tests.some(test => test.hidden) &&
       h('p', { class: 'note' }, 'What hidden tests check is not shown, only how they went.'),
@@ -67,8 +67,8 @@ function renderTest(test: TestResult, open: boolean): HTMLElement {
           shown('Input', test.input),
           shown('Expected', test.expected),
           shown('Yours', test.actual),
-          textFigure('Printed', test.stdout),
-          textFigure('Errors', test.stderr),
+          logFigure('Printed', test.stdout),
+          logFigure('Errors', test.stderr),
         ),
       );
   return h('li', { class: passed ? 'pass' : 'fail' }, content);
@@ -79,9 +79,17 @@ function shown(label: string, value: Shown | undefined): HTMLElement | undefined
   return 'table' in value ? tableFigure(label, value.table) : textFigure(label, value.text);
 }
 
-function textFigure(label: string, text: string | undefined): HTMLElement | undefined {
+function textFigure(label: string, text: string): HTMLElement {
+  const content = text ? h('pre', { tabindex: '0' }, text) : h('p', { class: 'null' }, 'nothing');
+  return h('figure', {}, h('figcaption', {}, label), content);
+}
+
+/** What came out along the way, over the whole width; nothing if there was none. */
+function logFigure(label: string, text: string | undefined): HTMLElement | undefined {
   if (!text) return undefined;
-  return h('figure', {}, h('figcaption', {}, label), h('pre', { tabindex: '0' }, text));
+  const figure = textFigure(label, text);
+  figure.className = 'log';
+  return figure;
 }
 
 function tableFigure(label: string, { columns, rows }: ResultSet): HTMLElement {

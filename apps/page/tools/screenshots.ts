@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ApiUser } from '../../../tools/lib/api.ts';
 import { publishCapsule } from '../../../tools/lib/capsules.ts';
-import { ROOT } from '../../../tools/lib/command.ts';
+import { command, ROOT } from '../../../tools/lib/command.ts';
 import { ownFolders, readExamples } from '../../../tools/lib/examples.ts';
 import { startStack } from '../../../tools/lib/stack.ts';
 import { main, StepError, step } from '../../../tools/lib/steps.ts';
@@ -14,7 +14,8 @@ import { bikes, lineDocument, PAIR_SOLVED, pairDocument } from '../test/support/
 
 /**
  * Takes the pictures in docs/images from the real page, on a stack of its own. The page uses what fonts there are:
- * the pictures in the repository were taken with Debian's fonts-inter and fonts-jetbrains-mono.
+ * the pictures in the repository were taken with Debian's fonts-inter and fonts-jetbrains-mono, and made small by its
+ * pngquant.
  */
 const FOLDER = join(ROOT, 'docs/images');
 const SHOWN_A_FOLDER = 4;
@@ -48,12 +49,12 @@ await main(async () => {
     };
     const shots: Shot[] = [
       { name: 'list', path: '/', height: 800, act: page => page.locator('.cards li').first().waitFor() },
-      { name: 'solved', path: pair, height: 860, act: solve },
-      { name: 'solved-dark', path: pair, height: 860, dark: true, act: solve },
+      { name: 'solved', path: pair, height: 800, act: solve },
+      { name: 'solved-dark', path: pair, height: 800, dark: true, act: solve },
       {
         name: 'wrong',
         path: pair,
-        height: 860,
+        height: 870,
         act: async page => {
           await enterCode(page, FORGETS_POSITIONS);
           await press(page, 'Submit');
@@ -82,6 +83,10 @@ await main(async () => {
     ];
     mkdirSync(FOLDER, { recursive: true });
     for (const shot of shots) await step(shot.name, () => take(browser, stack.url, shot));
+    const files = shots.map(({ name }) => join(FOLDER, `${name}.png`));
+    await step('Compression', () =>
+      command('pngquant', ['--force', '--skip-if-larger', '--ext', '.png', ...files]),
+    );
   } finally {
     await browser.close();
     await stack.stop();

@@ -10,7 +10,6 @@ interface VisitOptions {
   /** The journey makes requests fail, which browsers report to the console. */
   failing?: boolean;
   width?: number;
-  colorScheme?: 'light' | 'dark';
   /** Called before anything is loaded. */
   prepare?: (page: Page) => Promise<void> | void;
 }
@@ -38,11 +37,10 @@ export const it = base
       for (const context of contexts) await context.close();
       expect(problems, `what the browser reported in “${task.name}”`).toEqual([]);
     });
-    return async (path, { anonymous, failing, width = 1200, colorScheme = 'light', prepare } = {}) => {
+    return async (path, { anonymous, failing, width = 1200, prepare } = {}) => {
       const context = await browser.newContext({
         baseURL: inject('url'),
         viewport: { width, height: 800 },
-        colorScheme,
       });
       contexts.push(context);
       context.setDefaultTimeout(TIMEOUT_MS);
