@@ -26,7 +26,9 @@ const { outputFiles } = await build({
 });
 const files = new Map(outputFiles.map(({ path, contents }) => [relative(dist, path), contents]));
 for (const name of filesIn(join(root, 'public'))) files.set(name, readFileSync(join(root, 'public', name)));
-files.set('index.html', encoder.encode(withHashes(readFileSync(join(root, 'public/index.html'), 'utf8'))));
+const page = encoder.encode(withHashes(readFileSync(join(root, 'public/index.html'), 'utf8')));
+// The same page for every address; where there is nothing, it says so and its status is 404.
+for (const name of ['index.html', '404.html']) files.set(name, page);
 writeChanges();
 console.log(`page, kB gz: ${sizes().join(', ')}`);
 

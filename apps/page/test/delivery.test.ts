@@ -29,4 +29,16 @@ describe('delivery', () => {
     expect(asset.headers.get('cache-control')).toMatch(/max-age=(?!0)\d+/);
     expect(asset.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
+
+  it.for([
+    ['/', 200],
+    ['/c/any-id', 200],
+    ['/sign-in', 200],
+    ['/no/such/page', 404],
+    ['/assets/none.js', 404],
+  ] as const)('answers %s with %i', async ([path, status]) => {
+    const response = await fetch(inject('url') + path);
+    await response.body?.cancel();
+    expect(response.status).toBe(status);
+  });
 });

@@ -19,7 +19,7 @@ function firstLine(statement: string): string {
   const line = statement.split('\n').find(text => text.trim() !== '') ?? '';
   const plain = line
     .replace(/^#+\s*/, '')
-    .replace(/[*_`]/g, '')
+    .replace(/[*`]/g, '')
     .trim();
   return plain.length > DESCRIPTION_CHARS ? `${plain.slice(0, DESCRIPTION_CHARS - 1)}…` : plain;
 }
