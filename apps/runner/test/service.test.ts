@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -16,6 +25,16 @@ afterEach(async () => {
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 const body = (content: string, more = {}) =>
   JSON.stringify({ language: 'python', version: '*', files: [{ content }], ...more });
+
+/** Starts a copy of the service that any user may read: the checkout may lie in a folder of root's own. */
+function readableCopy(folder: string): string[] {
+  const root = join(import.meta.dirname, '../../..');
+  const libraries = ['@hono/node-server', 'hono', 'semver', 'zod'].map(name => `node_modules/${name}`);
+  for (const part of ['apps/runner/src', 'apps/runner/native', 'apps/runner/package.json', ...libraries])
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  copyFileSync(realpathSync(process.execPath), join(folder, 'node'));
+  return [join(folder, 'node'), join(folder, 'apps/runner/src/main.ts')];
+}
 
 describe('signed requests', () => {
   const secret = 'a-secret-of-the-tests';
@@ -120,7 +139,10 @@ describe('the service as a process', () => {
   }
 
   /** `mask` hides a folder of the machine from the service. */
-  function start(env: Record<string, string>, options: { uid?: number; mask?: string } = {}): Service {
+  function start(
+    env: Record<string, string>,
+    options: { uid?: number; mask?: string; command?: string[] } = {},
+  ): Service {
     const hide = [
       'unshare',
       '--mount',
@@ -129,7 +151,8 @@ describe('the service as a process', () => {
       'mount -t tmpfs none "$0" && exec "$@"',
       options.mask ?? '',
     ];
-    const [file = '', ...args] = [...(options.mask ? hide : []), process.execPath, MAIN];
+    const command = options.command ?? [process.execPath, MAIN];
+    const [file = '', ...args] = [...(options.mask ? hide : []), ...command];
     const child = spawn(file, args, {
       cwd: '/',
       env: { PATH: '/usr/sbin:/usr/bin', RUNNER_PORT: '0', RUNNER_POOL_SIZE: '1', ...env },
@@ -251,14 +274,15 @@ describe('the service as a process', () => {
     const home = mkdtempSync(join(tmpdir(), 'devcapsules-runner-'));
     chmodSync(home, 0o777);
     const env = { RUNNER_STATE_DIR: join(home, 'state') };
+    const command = readableCopy(home);
     try {
-      const refused = start(env, { uid });
-      expect(await refused.exited, 'the checkout must be readable by others for this test').toBe(1);
+      const refused = start(env, { uid, command });
+      expect(await refused.exited).toBe(1);
       expect(refused.output()).toMatch(
         /^devcapsules-runner: full isolation needs root; RUNNER_ISOLATION=degraded/,
       );
 
-      const degraded = start({ ...env, RUNNER_ISOLATION: 'degraded' }, { uid });
+      const degraded = start({ ...env, RUNNER_ISOLATION: 'degraded' }, { uid, command });
       const url = await degraded.listening;
       expect(url, degraded.output()).not.toBe(null);
       expect(degraded.output()).toContain('"not held"');
