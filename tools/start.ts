@@ -5,7 +5,7 @@ import { concurrently } from './lib/concurrently.ts';
 import { type Example, ownFolders, readExamples } from './lib/examples.ts';
 import { Progress } from './lib/progress.ts';
 import { LOCAL_STATE, type RunnerMode, startStack } from './lib/stack.ts';
-import { main, StepError, step } from './lib/steps.ts';
+import { main, StepError, step, untilSignal } from './lib/steps.ts';
 import { installSystemPackages, RUNNER_PACKAGES, rootPrefix } from './lib/system.ts';
 
 const HELP = `npm start -- [options]
@@ -46,9 +46,7 @@ await main(async () => {
 ${runner === 'off' ? '  Only SQL can be run: see above.\n' : ''}
   Ctrl-C stops everything.
 `);
-  const stopped = new Promise<void>(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  const stopped = untilSignal();
   await Promise.race([stopped, seed(stack.url, runner)]);
   await stopped;
   await step('Stopping', () => stack.stop());

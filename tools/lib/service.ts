@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from './command.ts';
@@ -43,12 +43,16 @@ export function startService({ name, command, logFile, env = {} }: ServiceOption
     child.on('error', () => resolve());
   });
   const pid = child.pid ?? 0;
+  // Whatever ends this process, nothing it started lives on.
+  const endWithUs = () => signalGroup(child, 'SIGTERM');
+  process.once('exit', endWithUs);
   return {
     name,
     logFile,
     pid,
     exitCode: () => (child.pid === undefined ? 127 : child.signalCode ? 1 : child.exitCode),
     async stop() {
+      process.off('exit', endWithUs);
       signalGroup(child, 'SIGTERM');
       const grace = new AbortController();
       await Promise.race([
@@ -63,13 +67,15 @@ export function startService({ name, command, logFile, env = {} }: ServiceOption
   };
 }
 
-/** The group may be gone already, which is what is wanted. */
+/** The group may be gone already, which is what is wanted; one that runs as root through sudo is signalled the same way. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EPERM') spawnSync('sudo', ['-n', 'kill', '-s', signal.slice(3), '--', `-${child.pid}`]);
+    else if (code !== 'ESRCH') throw error;
   }
 }
 

@@ -15,8 +15,14 @@ export async function step<Result>(title: string, work: () => Promise<Result> | 
   }
 }
 
-/** Runs a command's main function; an error ends it with one clear line and exit code 1. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Runs a command's main function; an error ends it with one clear line and exit code 1. A signal ends it at
+ * once, and with it the services it started.
+ */
 export async function main(work: () => Promise<number | undefined>): Promise<void> {
+  for (const signal of SIGNALS) process.on(signal, exitAtOnce);
   try {
     process.exitCode = await work();
   } catch (error) {
@@ -24,5 +30,24 @@ export async function main(work: () => Promise<number | undefined>): Promise<voi
       error instanceof StepError ? error.message : error instanceof Error ? error.stack : String(error);
     console.error(`✗ ${text}`);
     process.exitCode = 1;
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, exitAtOnce);
   }
+}
+
+function exitAtOnce(): void {
+  process.exit(130);
+}
+
+/** Resolves at the first signal, so that a command can stop in good order; a second one ends it at once. */
+export function untilSignal(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of SIGNALS) {
+      process.off(signal, exitAtOnce);
+      process.once(signal, () => {
+        process.on(signal, exitAtOnce);
+        resolve();
+      });
+    }
+  });
 }
