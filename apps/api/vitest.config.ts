@@ -43,6 +43,8 @@ const doublePort = await freePort();
 /** Tests named *.node.test.ts read files; all others run in workerd, against a real runner beside it. */
 export default defineConfig({
   test: {
+    // The Worker logs each request; only a failing test's log is worth reading.
+    silent: 'passed-only',
     projects: [
       {
         plugins: [

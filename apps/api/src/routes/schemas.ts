@@ -7,6 +7,7 @@ import {
   MAX_SOURCE_BYTES,
 } from '@devcapsules/capsule/schema/capsule';
 import type { Judge } from '@devcapsules/capsule/schema/judge';
+import { resultSet as capsuleResultSet } from '@devcapsules/capsule/schema/tests';
 import { VERDICTS } from '@devcapsules/capsule/verdict';
 import { z } from '@hono/zod-openapi';
 import { AppError } from '../errors/app-error.ts';
@@ -24,17 +25,7 @@ export const languageName = z.enum(LANGUAGES);
 export const programLanguageName = z.enum(PROGRAM_LANGUAGES);
 export const difficultyName = z.enum(DIFFICULTIES);
 
-const sqlValue = z.union([
-  z.null(),
-  z.number(),
-  z.string(),
-  z.object({ blob: z.string() }),
-  z.object({ integer: z.string() }),
-  z.object({ real: z.enum(['Infinity', '-Infinity']) }),
-]);
-export const resultSet = z
-  .object({ columns: z.array(z.string()), rows: z.array(z.array(sqlValue)) })
-  .openapi('ResultSet');
+export const resultSet = capsuleResultSet.openapi('ResultSet');
 
 const shown = z.union([z.object({ text: z.string() }), z.object({ table: resultSet })]);
 

@@ -25,12 +25,16 @@ const sqlValue = z.union([
   z.strictObject({ real: z.enum(['Infinity', '-Infinity']) }),
 ]);
 
+/** Columns and rows, as SQL answers and authors may expect them. */
+export const resultSet = z.strictObject({
+  columns: z.array(z.string()).max(2000),
+  rows: z.array(z.array(sqlValue)).max(10_000),
+});
+
 export const queryTest = z.strictObject({
   name,
   setup: text.optional(),
-  expected: z
-    .strictObject({ columns: z.array(z.string()).max(2000), rows: z.array(z.array(sqlValue)).max(10_000) })
-    .optional(),
+  expected: resultSet.optional(),
   check: text.min(1).optional(),
   hidden,
 });
