@@ -25,7 +25,7 @@ export const languageName = z.enum(LANGUAGES);
 export const programLanguageName = z.enum(PROGRAM_LANGUAGES);
 export const difficultyName = z.enum(DIFFICULTIES);
 
-export const resultSet = capsuleResultSet.openapi('ResultSet');
+export const resultSet = z.object(capsuleResultSet.shape).openapi('ResultSet');
 
 const shown = z.union([z.object({ text: z.string() }), z.object({ table: resultSet })]);
 
