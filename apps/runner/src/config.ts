@@ -47,6 +47,9 @@ const environment = z.object({
     'wall-clock limit of compilation when a request names none',
   ),
   RUNNER_MEMORY_MB: integer(256, 16).describe('memory limit when a request names none'),
+  RUNNER_COMPILE_MEMORY_MB: integer(512, 16).describe(
+    'memory limit of compilation when a request names none',
+  ),
   RUNNER_MAX_MEMORY_MB: integer(1024, 16).describe('largest memory limit a request may ask for'),
   RUNNER_OUTPUT_KB: integer(1024).describe('kept of stdout and of stderr, each'),
   RUNNER_CHANNEL_KB: integer(1024).describe('kept of the verdict channel'),
@@ -81,6 +84,7 @@ export interface Config {
   maxTimeoutMs: number;
   compileTimeoutMs: number;
   memoryBytes: number;
+  compileMemoryBytes: number;
   maxMemoryBytes: number;
   outputBytes: number;
   channelBytes: number;
@@ -129,6 +133,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     maxTimeoutMs: e.RUNNER_MAX_TIMEOUT_MS,
     compileTimeoutMs: e.RUNNER_COMPILE_TIMEOUT_MS,
     memoryBytes: e.RUNNER_MEMORY_MB * MIB,
+    compileMemoryBytes: Math.min(e.RUNNER_COMPILE_MEMORY_MB, e.RUNNER_MAX_MEMORY_MB) * MIB,
     maxMemoryBytes: e.RUNNER_MAX_MEMORY_MB * MIB,
     outputBytes: e.RUNNER_OUTPUT_KB * 1024,
     channelBytes: e.RUNNER_CHANNEL_KB * 1024,

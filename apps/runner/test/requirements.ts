@@ -9,6 +9,7 @@ export function setup(): void {
     ['/usr/bin/setpriv', 'util-linux'],
     ['/usr/bin/python3', 'python3'],
     ['/usr/bin/gcc', 'gcc libc6-dev libseccomp-dev'],
+    ['/usr/bin/g++', 'g++'],
   ])
     if (!existsSync(path ?? '')) throw new Error(`the runner tests need ${path}: install ${aptPackage}`);
 }

@@ -149,6 +149,7 @@ function toLimit(
 
 function toLimits(request: Head, stage: 'compile' | 'run', config: Config): StageLimits {
   const fallbackMs = stage === 'run' ? config.timeoutMs : config.compileTimeoutMs;
+  const fallbackBytes = stage === 'run' ? config.memoryBytes : config.compileMemoryBytes;
   const wall = `${stage}_timeout` as const;
   const cpu = `${stage}_cpu_time` as const;
   const memory = `${stage}_memory_limit` as const;
@@ -162,13 +163,7 @@ function toLimits(request: Head, stage: 'compile' | 'run', config: Config): Stag
       1,
       config.maxTimeoutMs,
     ),
-    memoryBytes: toLimit(
-      memory,
-      request[memory],
-      config.memoryBytes,
-      MIN_MEMORY_BYTES,
-      config.maxMemoryBytes,
-    ),
+    memoryBytes: toLimit(memory, request[memory], fallbackBytes, MIN_MEMORY_BYTES, config.maxMemoryBytes),
   };
 }
 
