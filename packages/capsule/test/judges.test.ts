@@ -113,8 +113,18 @@ describe('the function judge', () => {
   });
 });
 
+/** Claims to be loaded before it is, and answers with the token it gets. */
+const EARLY = `import json, os
+fds = [int(fd) for fd in os.environ.get("DEVCAPSULES_CHANNEL", "4,5").split(",")]
+os.write(fds[1], b"ready\\n")
+task = json.loads(os.read(fds[0], 1 << 20))
+os.write(fds[1], json.dumps({"nonce": open("main.py").read() if os.path.exists("main.py") else "", "token": task["token"]}).encode() + b"\\n")
+os._exit(0)
+`;
+
 describe('the program judge', () => {
   it.each([
+    ['claims to be loaded early', EARLY],
     ['exits with 0 while loading', 'import sys\nsys.exit(0)'],
     ['exits with 0 in the call', 'import os\ndef factorial(n):\n    os._exit(0)'],
     ['prints every marker', 'print("ready")\nprint(\'{"token": ""}\')\ndef factorial(n):\n    pass'],

@@ -17,11 +17,14 @@ import type {
 /** Runs jobs with this machine's Python and SQLite, unsandboxed: for code that these tests wrote themselves. */
 export const localExecutor: Executor = {
   async runProgram(job) {
-    const folder = await mkdtemp(join(tmpdir(), 'capsule-'));
-    for (const file of job.files) await writeFile(join(folder, file.name), file.content);
     const cases: ProgramOutcome[] = [];
-    for (const item of job.cases) cases.push(await runCase(job, item, folder));
-    await rm(folder, { recursive: true });
+    for (const item of job.cases) {
+      // As in the sandbox, each case finds its sources written anew.
+      const folder = await mkdtemp(join(tmpdir(), 'capsule-'));
+      for (const file of job.files) await writeFile(join(folder, file.name), file.content);
+      cases.push(await runCase(job, item, folder));
+      await rm(folder, { recursive: true });
+    }
     return { cases };
   },
   async runQuery(job) {

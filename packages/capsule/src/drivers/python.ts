@@ -5,7 +5,7 @@ import type { SourceFile } from '../execution.ts';
  * learns what it is to do, so that code which runs at load time finds neither arguments, tests nor token.
  *
  * In: one JSON object, `{token, call: {functionName, params, returns, args}}` or `{token, code}`.
- * Out: `ready`, then one line `{token, value}`, `{token, mismatch, shown}` or `{token}`.
+ * Out: `ready`, then one line `{nonce, token, …}` with `value`, or `mismatch` and `shown`, or nothing more.
  */
 const PYTHON_DRIVER = String.raw`
 import json, math, os, sys
@@ -131,7 +131,7 @@ def ascii_repr(value):
         return name_of(value)
 
 
-def main():
+def main(nonce):
     source, sink = (int(fd) for fd in os.environ.pop("DEVCAPSULES_CHANNEL").split(","))
     dumps, loads, write = json.dumps, json.loads, os.write
 
@@ -142,6 +142,8 @@ def main():
 
     with open("solution.py", "rb") as file:
         text = file.read()
+    # This file says the nonce, and is not needed any more.
+    os.unlink("main.py")
     module = type(sys)("solution")
     module.__file__ = "solution.py"
     sys.modules["solution"] = module
@@ -155,16 +157,19 @@ def main():
     else:
         run_tests(task["code"], scope)
         answer = {}
-    send(dumps({"token": task["token"], **answer}) + "\n")
+    send(dumps({"nonce": nonce, "token": task["token"], **answer}) + "\n")
 
 
-main()
+main(@NONCE@)
 `.trimStart();
 
-/** The driver is the entry point, under the name that warm interpreters wait for. */
-export function pythonFiles(source: string): SourceFile[] {
+/**
+ * The driver is the entry point, under the name that warm interpreters wait for. It alone knows the nonce, so
+ * that code which claims to be loaded before it is gets a token, but can't answer with it.
+ */
+export function pythonFiles(source: string, nonce: string): SourceFile[] {
   return [
-    { name: 'main.py', content: PYTHON_DRIVER },
+    { name: 'main.py', content: PYTHON_DRIVER.replace('@NONCE@', JSON.stringify(nonce)) },
     { name: 'solution.py', content: source },
   ];
 }

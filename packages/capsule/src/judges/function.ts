@@ -21,10 +21,11 @@ export async function judgeFunction(
   const { functionName } = capsule.judge;
   const params = capsule.judge.params.map(param => parseType(param.type));
   const returns = parseType(capsule.judge.returns);
+  const nonce = newToken();
   const tokens = capsule.tests.map(() => newToken());
   const result = await executor.runProgram({
     language: capsule.language,
-    files: pythonFiles(source),
+    files: pythonFiles(source, nonce),
     cases: capsule.tests.map((test, index) => ({
       channelInput: JSON.stringify({
         token: tokens[index],
@@ -38,7 +39,12 @@ export async function judgeFunction(
     capsule.tests,
     result,
     (test, outcome, index) =>
-      decide(capsule.judge.comparer, returns, test, readAnswer(outcome.channel, tokens[index] ?? '')),
+      decide(
+        capsule.judge.comparer,
+        returns,
+        test,
+        readAnswer(outcome.channel, { nonce, token: tokens[index] ?? '' }),
+      ),
     test => ({
       input: { text: clip(showCall(capsule, test, params)) },
       expected: { text: clip(showValue(decodeValue(returns, test.expected))) },

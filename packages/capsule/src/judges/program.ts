@@ -17,10 +17,11 @@ export async function judgeProgram(
   { executor, newToken, hashSeed }: JudgeContext,
 ): Promise<Judgement> {
   if (capsule.language !== 'python') throw new UnsupportedJudgeError('program', capsule.language);
+  const nonce = newToken();
   const tokens = capsule.tests.map(() => newToken());
   const result = await executor.runProgram({
     language: capsule.language,
-    files: pythonFiles(source),
+    files: pythonFiles(source, nonce),
     cases: capsule.tests.map((test, index) => ({
       channelInput: JSON.stringify({ token: tokens[index], code: test.code }),
       ...(hashSeed !== undefined && { hashSeed }),
@@ -31,7 +32,7 @@ export async function judgeProgram(
     capsule.tests,
     result,
     (_test, outcome, index) =>
-      readAnswer(outcome.channel, tokens[index] ?? '')
+      readAnswer(outcome.channel, { nonce, token: tokens[index] ?? '' })
         ? { verdict: 'accepted' }
         : { verdict: 'wrong_answer', message: 'The program ended before its tests did.' },
     test => ({ input: { text: clip(test.code) } }),
