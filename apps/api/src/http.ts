@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { Bindings } from './bindings.ts';
 import type { Deps } from './deps.ts';
 import type { Actor } from './ports/actor.ts';
@@ -10,4 +11,9 @@ export interface AppEnv {
     deps: Deps;
     actor: Actor;
   };
+}
+
+/** What every service is called with: its surroundings, and who asks. */
+export function scopeOf(c: Context<AppEnv>): { deps: Deps; actor: Actor } {
+  return { deps: c.get('deps'), actor: c.get('actor') };
 }

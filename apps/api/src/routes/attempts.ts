@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { AppEnv } from '../http.ts';
+import { type AppEnv, scopeOf } from '../http.ts';
 import { executionQuota } from '../middleware/quota.ts';
 import { runCapsule } from '../services/capsule/run.ts';
 import { submitCapsule } from '../services/capsule/submit.ts';
@@ -62,9 +62,9 @@ export const attemptRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
   .openapi(run, async c => {
     const { source_code: source, stdin } = c.req.valid('json');
     const input = { id: c.req.valid('param').id, source, stdin };
-    return c.json(ok(await runCapsule({ deps: c.get('deps'), actor: c.get('actor') }, input)), 200);
+    return c.json(ok(await runCapsule(scopeOf(c), input)), 200);
   })
   .openapi(submit, async c => {
     const input = { id: c.req.valid('param').id, source: c.req.valid('json').source_code };
-    return c.json(ok(await submitCapsule({ deps: c.get('deps'), actor: c.get('actor') }, input)), 200);
+    return c.json(ok(await submitCapsule(scopeOf(c), input)), 200);
   });

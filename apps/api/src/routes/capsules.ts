@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { AppEnv } from '../http.ts';
+import { type AppEnv, scopeOf } from '../http.ts';
 import type { ListQuery } from '../ports/capsules.ts';
 import { createCapsule } from '../services/capsule/create.ts';
 import { getCapsule } from '../services/capsule/get.ts';
@@ -82,29 +82,26 @@ const remove = createRoute({
 export const capsuleRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
   .openapi(list, async c => {
     const query = queryOf(c.req.valid('query'));
-    const { items, nextCursor, total } = await listPublished({ deps: c.get('deps') }, query);
+    const { items, nextCursor, total } = await listPublished(scopeOf(c), query);
     return c.json(ok({ data: items, page: { limit: query.limit, nextCursor, total } }), 200);
   })
   .openapi(mine, async c => {
     const query = queryOf(c.req.valid('query'));
-    const { items, nextCursor, total } = await listMine(
-      { deps: c.get('deps'), actor: c.get('actor') },
-      query,
-    );
+    const { items, nextCursor, total } = await listMine(scopeOf(c), query);
     return c.json(ok({ data: items, page: { limit: query.limit, nextCursor, total } }), 200);
   })
   .openapi(create, async c => {
-    const result = await createCapsule({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('json'));
+    const result = await createCapsule(scopeOf(c), c.req.valid('json'));
     c.header('etag', etagOf(result.version));
     return c.json(ok(result), 201);
   })
   .openapi(get, async c => {
-    const view = await getCapsule({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id);
+    const view = await getCapsule(scopeOf(c), c.req.valid('param').id);
     c.header('etag', etagOf(view.version));
     return c.json(ok(view), 200);
   })
   .openapi(source, async c => {
-    const result = await getSource({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id);
+    const result = await getSource(scopeOf(c), c.req.valid('param').id);
     c.header('etag', etagOf(result.version));
     return c.json(ok(result), 200);
   })
@@ -114,12 +111,12 @@ export const capsuleRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
       expectedVersion: expectedVersion(c.req.header('if-match')),
       document: c.req.valid('json'),
     };
-    const result = await updateCapsule({ deps: c.get('deps'), actor: c.get('actor') }, input);
+    const result = await updateCapsule(scopeOf(c), input);
     c.header('etag', etagOf(result.version));
     return c.json(ok(result), 200);
   })
   .openapi(remove, async c => {
-    await removeCapsule({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id);
+    await removeCapsule(scopeOf(c), c.req.valid('param').id);
     return c.json(ok({}), 200);
   });
 

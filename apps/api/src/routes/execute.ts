@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { AppEnv } from '../http.ts';
+import { type AppEnv, scopeOf } from '../http.ts';
 import { executionQuota } from '../middleware/quota.ts';
 import { executeProgram, executeSql } from '../services/execution/execute.ts';
 import { listLanguages } from '../services/execution/languages.ts';
@@ -74,4 +74,4 @@ export const executeRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
     const input = { language, source, stdin, args, files, limits: PROGRAM_LIMITS };
     return c.json(ok(await executeProgram(executor, input)), 200);
   })
-  .openapi(languages, async c => c.json(ok(await listLanguages({ deps: c.get('deps') })), 200));
+  .openapi(languages, async c => c.json(ok(await listLanguages(scopeOf(c))), 200));

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { AppEnv } from '../http.ts';
+import { type AppEnv, scopeOf } from '../http.ts';
 import { readiness } from '../services/health/ready.ts';
 import { VERSION } from '../version.ts';
 import { answer, failures, ok } from './envelope.ts';
@@ -26,6 +26,6 @@ const dependencies = createRoute({
 export const healthRoutes = new OpenAPIHono<AppEnv>()
   .openapi(live, c => c.json(ok({ status: 'ok' as const, version: VERSION }), 200))
   .openapi(dependencies, async c => {
-    const result = await readiness({ deps: c.get('deps') });
+    const result = await readiness(scopeOf(c));
     return c.json(ok(result), result.ready ? 200 : 503);
   });

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { AppEnv } from '../http.ts';
+import { type AppEnv, scopeOf } from '../http.ts';
 import { getProof } from '../services/capsule/proof.ts';
 import { publishCapsule, unpublishCapsule } from '../services/capsule/publish.ts';
 import { verifyCapsule } from '../services/capsule/verify.ts';
@@ -72,35 +72,23 @@ const restore = createRoute({
 /** Proof, publication and versions of a capsule. */
 export const proofRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
   .openapi(verify, async c => {
-    return c.json(
-      ok(await verifyCapsule({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id)),
-      200,
-    );
+    return c.json(ok(await verifyCapsule(scopeOf(c), c.req.valid('param').id)), 200);
   })
   .openapi(getEvidence, async c => {
-    return c.json(
-      ok(await getProof({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id)),
-      200,
-    );
+    return c.json(ok(await getProof(scopeOf(c), c.req.valid('param').id)), 200);
   })
   .openapi(publish, async c => {
-    return c.json(
-      ok(await publishCapsule({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id)),
-      200,
-    );
+    return c.json(ok(await publishCapsule(scopeOf(c), c.req.valid('param').id)), 200);
   })
   .openapi(unpublish, async c => {
-    await unpublishCapsule({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id);
+    await unpublishCapsule(scopeOf(c), c.req.valid('param').id);
     return c.json(ok({}), 200);
   })
   .openapi(versions, async c => {
-    return c.json(
-      ok(await listVersions({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param').id)),
-      200,
-    );
+    return c.json(ok(await listVersions(scopeOf(c), c.req.valid('param').id)), 200);
   })
   .openapi(restore, async c => {
-    const result = await restoreVersion({ deps: c.get('deps'), actor: c.get('actor') }, c.req.valid('param'));
+    const result = await restoreVersion(scopeOf(c), c.req.valid('param'));
     c.header('etag', etagOf(result.version));
     return c.json(ok(result), 200);
   });
