@@ -6,11 +6,13 @@ import type { Config } from './config.ts';
 import { createHealthCheck } from './health.ts';
 import { createApp } from './http/app.ts';
 import { Admission } from './jobs/admission.ts';
+import { CompileCache } from './jobs/cache/cache.ts';
 import { execute } from './jobs/execute.ts';
-import type { Job } from './jobs/job.ts';
+import type { Job, JobResult } from './jobs/job.ts';
 import type { Language } from './languages/language.ts';
 import { detectLanguages, LANGUAGES_DIR } from './languages/registry.ts';
 import type { Log } from './log.ts';
+import { Metrics } from './metrics.ts';
 import { createFactory } from './pool/factory.ts';
 import { Pool, type PoolStats } from './pool/pool.ts';
 import { openIsolation } from './sandbox/isolation.ts';
@@ -51,6 +53,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     log,
   );
   if (languages.length === 0) throw new SetupError('no language can be run: install the apt package python3');
+  const cache = await CompileCache.open(config, log);
   const factory = createFactory(config, isolation);
   await probe();
   const pool = new Pool({ factory, languages, size: config.poolSize, makers: config.makers, log });
@@ -67,12 +70,19 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     }
   }
 
-  const submit = (job: Job, signal: AbortSignal, log: Log) =>
-    admission.run(signal, () => execute(job, { config, isolation, pool, admission, signal, log }));
+  const metrics = new Metrics(pool, admission);
+
+  const submit = (job: Job, signal: AbortSignal, log: Log): Promise<JobResult> =>
+    metrics.measure(job.language.id, signal, started =>
+      admission.run(signal, () => {
+        started();
+        return execute(job, { config, isolation, pool, admission, cache, signal, log });
+      }),
+    );
   const checkHealth = createHealthCheck(languages, config.memoryBytes, job =>
     submit(job, AbortSignal.timeout(30_000), log),
   );
-  const app = createApp({ config, isolation, languages, submit, checkHealth, log });
+  const app = createApp({ config, isolation, languages, submit, checkHealth, metrics, log });
 
   const server = createAdaptorServer({
     fetch: app.fetch,

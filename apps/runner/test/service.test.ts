@@ -29,7 +29,10 @@ const body = (content: string, more = {}) =>
 /** Starts a copy of the service that any user may read: the checkout may lie in a folder of root's own. */
 function readableCopy(folder: string): string[] {
   const root = join(import.meta.dirname, '../../..');
-  const libraries = ['@hono/node-server', 'hono', 'semver', 'zod'].map(name => `node_modules/${name}`);
+  const libraries = [
+    ...['@hono/node-server', 'hono', 'semver', 'zod', 'ws'],
+    ...['prom-client', '@opentelemetry/api', 'tdigest', 'bintrees'],
+  ].map(name => `node_modules/${name}`);
   for (const part of ['apps/runner/src', 'apps/runner/native', 'apps/runner/package.json', ...libraries])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   copyFileSync(realpathSync(process.execPath), join(folder, 'node'));
@@ -71,7 +74,7 @@ describe('signed requests', () => {
     expect(await send({ signed: body('print("other")') })).toBe(401);
     expect(await send({ method: 'GET' })).toBe(401);
     expect(await send({ path: '/api/v2/execute/batch' })).toBe(401);
-    for (const closed of ['/capabilities', '/api/v2/runtimes', '/nothing', '/health/'])
+    for (const closed of ['/capabilities', '/metrics', '/api/v2/runtimes', '/nothing', '/health/'])
       expect((await fetch(`${runner.url}${closed}`)).status).toBe(401);
     expect((await fetch(`${runner.url}/health`)).status).toBe(200);
   });

@@ -7,6 +7,7 @@ import { Overloaded } from '../jobs/admission.ts';
 import type { Job, JobResult } from '../jobs/job.ts';
 import type { Language } from '../languages/language.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Isolation } from '../sandbox/isolation.ts';
 import { readBody } from './body.ts';
 import { HttpError } from './errors.ts';
@@ -30,6 +31,7 @@ export interface AppOptions {
   submit(job: Job, signal: AbortSignal, log: Log): Promise<JobResult>;
   /** Runs each language's hello. */
   checkHealth(): Promise<Record<string, boolean>>;
+  metrics: Metrics;
   log: Log;
 }
 
@@ -88,6 +90,13 @@ export function createApp(options: AppOptions) {
     const health = await options.checkHealth();
     const ok = Object.values(health).length > 0 && Object.values(health).every(Boolean);
     return c.json({ status: ok ? 'ok' : 'failing', languages: health }, ok ? 200 : 503);
+  });
+
+  // No room is needed to be measured: a runner that turns requests away tells how many.
+  app.get('/metrics', async c => {
+    c.set('body', Buffer.alloc(0));
+    if (config.secret !== undefined) authenticate(c, config.secret);
+    return c.body(await options.metrics.render(), 200, { 'content-type': options.metrics.contentType });
   });
 
   // Bodies are held from the first byte on: no more of them than may run or wait, signed or not.
@@ -160,6 +169,7 @@ export function createApp(options: AppOptions) {
 
   app.onError((error, c) => {
     const known = toHttpError(error);
+    if (known) options.metrics.reject(known.status);
     if (known) return c.json({ message: known.message }, known.status, known.headers);
     if (!c.req.raw.signal.aborted)
       options.log('error', 'request failed', { requestId: c.get('requestId'), detail: String(error.stack) });

@@ -19,6 +19,16 @@ export class Admission {
     this.#queueLength = queueLength;
   }
 
+  /** Places taken: requests, and what they borrowed. */
+  get running(): number {
+    return this.#running;
+  }
+
+  /** Requests that wait. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   /** A free place on top of one's own, if no one waits for it. Call the result to give it back. */
   borrow(): (() => void) | null {
     if (this.#running >= this.#concurrency) return null;

@@ -9,6 +9,12 @@ import type { Factory } from './factory.ts';
 export interface PoolStats {
   /** Ready slots of each language. */
   ready: Record<string, number>;
+  /** Slots of each language in the making. */
+  making: Record<string, number>;
+  /** Slots of each language that serve a request. */
+  used: Record<string, number>;
+  /** Slots of each language, since the start, that could not be made or were lost. */
+  failures: Record<string, number>;
   /** Slots that exist, in whatever state. */
   slots: number;
 }
@@ -35,7 +41,9 @@ class Shelf {
   readonly language: Language;
   readonly ready: Slot[] = [];
   readonly waiters: Waiter[] = [];
+  readonly used = new Set<Slot>();
   making = 0;
+  failures = 0;
 
   constructor(language: Language) {
     this.language = language;
@@ -65,6 +73,7 @@ export class Pool {
     const shelf = this.#shelves.find(one => one.language === language);
     if (!shelf || this.#closed) throw new Error(`no slots of ${language.id}`);
     const slot = this.#takeReady(shelf) ?? (await this.#next(shelf));
+    shelf.used.add(slot);
     slot.activate();
     this.refill();
     return slot;
@@ -78,12 +87,21 @@ export class Pool {
 
   /** Ends a slot's life. Returns at once; the rest happens behind. */
   release(slot: Slot): void {
+    const shelf = this.#shelves.find(one => one.used.delete(slot));
+    if (shelf && slot.failed) shelf.failures++;
     this.#behind(this.#options.factory.destroy(slot), 'slot cannot be destroyed');
   }
 
   get stats(): PoolStats {
-    const ready = Object.fromEntries(this.#shelves.map(one => [one.language.id, one.ready.length]));
-    return { ready, slots: this.#options.factory.count };
+    const count = (of: (shelf: Shelf) => number) =>
+      Object.fromEntries(this.#shelves.map(shelf => [shelf.language.id, of(shelf)]));
+    return {
+      ready: count(one => one.ready.length),
+      making: count(one => one.making),
+      used: count(one => one.used.size),
+      failures: count(one => one.failures),
+      slots: this.#options.factory.count,
+    };
   }
 
   /** Starts as many slots as lack and as may be made at once. */
@@ -120,6 +138,7 @@ export class Pool {
   #takeReady(shelf: Shelf): Slot | undefined {
     for (let slot = shelf.ready.shift(); slot; slot = shelf.ready.shift()) {
       if (!slot.failed) return slot;
+      shelf.failures++;
       this.release(slot);
     }
     return undefined;
@@ -147,6 +166,7 @@ export class Pool {
       if (waiter) waiter.resolve(slot);
       else shelf.ready.push(slot);
     } catch (error) {
+      shelf.failures++;
       this.#options.log('error', 'slot cannot be made', {
         language: shelf.language.id,
         detail: String(error),
