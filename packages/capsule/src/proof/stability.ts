@@ -27,6 +27,8 @@ export async function checkStability(capsule: Capsule, context: ProofContext): P
       details.push(`Round ${round + 1}, "${test.name}": ${test.verdict}${why && ` (${why})`}`);
     }
     if (result.compile) details.push(`Compiler: ${result.compile.stderr.slice(0, 500)}`);
+    // One round that fails is proof enough of the contrary.
+    if (details.length > 0) break;
   }
   const passed = details.length === 0;
   const count = `${capsule.tests.length} test${capsule.tests.length === 1 ? '' : 's'}`;
