@@ -50,6 +50,8 @@ const environment = z.object({
   RUNNER_COMPILE_MEMORY_MB: integer(512, 16).describe(
     'memory limit of compilation when a request names none',
   ),
+  RUNNER_COMPILE_CACHE_MEMORY_MB: integer(32, 0).describe('compiled programs kept in memory; 0 keeps none'),
+  RUNNER_COMPILE_CACHE_DISK_MB: integer(256, 0).describe('compiled programs kept on disk; 0 keeps none'),
   RUNNER_MAX_MEMORY_MB: integer(1024, 16).describe('largest memory limit a request may ask for'),
   RUNNER_OUTPUT_KB: integer(1024).describe('kept of stdout and of stderr, each'),
   RUNNER_CHANNEL_KB: integer(1024).describe('kept of the verdict channel'),
@@ -85,6 +87,8 @@ export interface Config {
   compileTimeoutMs: number;
   memoryBytes: number;
   compileMemoryBytes: number;
+  compileCacheMemoryBytes: number;
+  compileCacheDiskBytes: number;
   maxMemoryBytes: number;
   outputBytes: number;
   channelBytes: number;
@@ -135,6 +139,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     memoryBytes: e.RUNNER_MEMORY_MB * MIB,
     compileMemoryBytes: Math.min(e.RUNNER_COMPILE_MEMORY_MB, e.RUNNER_MAX_MEMORY_MB) * MIB,
     maxMemoryBytes: e.RUNNER_MAX_MEMORY_MB * MIB,
+    compileCacheMemoryBytes: e.RUNNER_COMPILE_CACHE_MEMORY_MB * MIB,
+    compileCacheDiskBytes: e.RUNNER_COMPILE_CACHE_DISK_MB * MIB,
     outputBytes: e.RUNNER_OUTPUT_KB * 1024,
     channelBytes: e.RUNNER_CHANNEL_KB * 1024,
     bodyBytes: e.RUNNER_BODY_MB * MIB,

@@ -87,6 +87,9 @@ export async function startTestRunner(
     RUNNER_CGROUP: group,
     RUNNER_UID_BASE: String(uidBase),
     RUNNER_UID_COUNT: String(UID_COUNT),
+    // What an earlier run of the tests compiled would hide a compiler that fails.
+    RUNNER_COMPILE_CACHE_MEMORY_MB: '0',
+    RUNNER_COMPILE_CACHE_DISK_MB: '0',
     ...env,
   });
   const runner = await startRunner(config, log, languagesDir);

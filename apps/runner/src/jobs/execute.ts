@@ -4,15 +4,13 @@ import type { Pool } from '../pool/pool.ts';
 import { SlotFailure } from '../sandbox/connection.ts';
 import type { Slot } from '../sandbox/slot.ts';
 import type { Admission } from './admission.ts';
+import { type CompileContext, compile, SOURCE_MODE } from './compile.ts';
 import type { Job, JobCase, JobResult, SourceFile, StageResult } from './job.ts';
-import { runStage, type StageContext } from './stage.ts';
+import { runStage } from './stage.ts';
 
-/** Largest file a compiler may leave. */
-const ARTEFACT_BYTES = 32 * 1024 * 1024;
-const SOURCE_MODE = 0o644;
 const ARTEFACT_MODE = 0o755;
 
-export interface ExecuteContext extends StageContext {
+export interface ExecuteContext extends CompileContext {
   pool: Pool;
   /** Where places for further lanes come from. */
   admission: Admission;
@@ -52,45 +50,6 @@ class Lease {
   }
 }
 
-interface Compiled {
-  result: StageResult;
-  artefacts: SourceFile[] | null;
-}
-
-/** Whether it is missing, too large or no regular file: there is nothing to run. */
-function noArtefact(name: string) {
-  return { status: 'RE', message: `The compiler left no ${name}` } as const;
-}
-
-async function compile(job: Job, lease: Lease, context: ExecuteContext): Promise<Compiled | undefined> {
-  const { compile } = job.language;
-  if (!compile) return undefined;
-  const slot = await lease.clean();
-  for (const file of job.files) slot.writeFile(file.name, file.content, SOURCE_MODE);
-  const names = job.files.map(file => file.name);
-  const result = await runStage(
-    slot,
-    {
-      language: job.language,
-      command: compile.command(names),
-      gate: null,
-      stdin: Buffer.alloc(0),
-      channel: undefined,
-      limits: job.compileLimits,
-      outputBytes: context.config.outputBytes,
-    },
-    context,
-  );
-  if (result.status !== null) return { result, artefacts: null };
-  const artefacts: SourceFile[] = [];
-  for (const name of compile.artefacts(names)) {
-    const content = await slot.readFile(name, ARTEFACT_BYTES);
-    if (content === null) return { result: { ...result, ...noArtefact(name) }, artefacts: null };
-    artefacts.push({ name, content });
-  }
-  return { result, artefacts };
-}
-
 async function runCase(
   job: Job,
   program: Program,
@@ -101,7 +60,12 @@ async function runCase(
 ): Promise<StageResult> {
   const slot = await lease.clean();
   for (const file of program.files) slot.writeFile(file.name, file.content, program.mode);
-  const input = { entry: job.files[0]?.name ?? '', args: one.args, hashSeed: one.hashSeed };
+  const input = {
+    entry: job.files[0]?.name ?? '',
+    args: one.args,
+    hashSeed: one.hashSeed,
+    memoryBytes: job.runLimits.memoryBytes,
+  };
   const withChannel = one.channel !== undefined;
   return runStage(
     slot,
@@ -178,7 +142,7 @@ async function runCases(
 export async function execute(job: Job, context: ExecuteContext): Promise<JobResult> {
   const lease = new Lease(job, context.pool);
   try {
-    const compiled = await compile(job, lease, context);
+    const compiled = await compile(job, () => lease.clean(), context);
     if (compiled && compiled.artefacts === null) return { compile: compiled.result, cases: [] };
     const program = compiled?.artefacts
       ? { files: compiled.artefacts, mode: ARTEFACT_MODE }

@@ -29,6 +29,8 @@ export interface Job {
   compileLimits: StageLimits;
   runLimits: StageLimits;
   stopOnFailure: boolean;
+  /** Compiles even what was compiled before: a health check asks for the compiler itself. */
+  withoutCache?: true;
 }
 
 /** Why a stage did not end well. Piston's two letters, and ML, ours, for memory. */

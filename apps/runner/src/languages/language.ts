@@ -12,6 +12,7 @@ export interface CaseInput {
   entry: string;
   args: string[];
   hashSeed: number | undefined;
+  memoryBytes: number;
 }
 
 export interface Command {
@@ -32,7 +33,7 @@ export interface Warmth {
 
 /** A step that turns sources into files which are then all that a case needs. */
 export interface Compilation {
-  command(files: string[]): Command;
+  command(files: string[], memoryBytes: number): Command;
   /** Files of the work folder to keep; they are written anew, executable, for each case. */
   artefacts(files: string[]): string[];
 }

@@ -1,0 +1,71 @@
+/** The compile stage of a job: remembered, or done in a slot. */
+
+import type { Compilation } from '../languages/language.ts';
+import type { Slot } from '../sandbox/slot.ts';
+import type { CompileCache } from './cache/cache.ts';
+import type { Compiled } from './cache/entry.ts';
+import type { Job, SourceFile } from './job.ts';
+import { runStage, type StageContext } from './stage.ts';
+
+/** Largest file a compiler may leave. */
+const ARTEFACT_BYTES = 32 * 1024 * 1024;
+export const SOURCE_MODE = 0o644;
+
+export interface CompileContext extends StageContext {
+  cache: CompileCache;
+}
+
+/** Whether it is missing, too large or no regular file: there is nothing to run. */
+function noArtefact(name: string) {
+  return { status: 'RE', message: `The compiler left no ${name}` } as const;
+}
+
+async function compileInSlot(
+  job: Job,
+  compilation: Compilation,
+  slot: Slot,
+  context: StageContext,
+): Promise<Compiled> {
+  for (const file of job.files) slot.writeFile(file.name, file.content, SOURCE_MODE);
+  const names = job.files.map(file => file.name);
+  const result = await runStage(
+    slot,
+    {
+      language: job.language,
+      command: compilation.command(names, job.compileLimits.memoryBytes),
+      gate: null,
+      stdin: Buffer.alloc(0),
+      channel: undefined,
+      limits: job.compileLimits,
+      outputBytes: context.config.outputBytes,
+    },
+    context,
+  );
+  if (result.status !== null) return { result, artefacts: null };
+  const artefacts: SourceFile[] = [];
+  for (const name of compilation.artefacts(names)) {
+    const content = await slot.readFile(name, ARTEFACT_BYTES);
+    if (content === null) return { result: { ...result, ...noArtefact(name) }, artefacts: null };
+    artefacts.push({ name, content });
+  }
+  return { result, artefacts };
+}
+
+/** Undefined for a language without a compiler. `cleanSlot` is called only when there is something to do. */
+export async function compile(
+  job: Job,
+  cleanSlot: () => Promise<Slot>,
+  context: CompileContext,
+): Promise<Compiled | undefined> {
+  const compilation = job.language.compile;
+  if (!compilation) return undefined;
+  if (job.withoutCache) return compileInSlot(job, compilation, await cleanSlot(), context);
+  const names = job.files.map(file => file.name);
+  const key = await context.cache.key(job, compilation.command(names, job.compileLimits.memoryBytes));
+  const known = await context.cache.get(key);
+  if (known) return known;
+  const compiled = await compileInSlot(job, compilation, await cleanSlot(), context);
+  context.signal.throwIfAborted();
+  await context.cache.set(key, compiled);
+  return compiled;
+}
