@@ -12,7 +12,8 @@ import { signatureHeaders } from '../apps/api/src/adapters/runner/sign.ts';
 import { ApiUser } from '../tools/lib/api.ts';
 import { startStack } from '../tools/lib/stack.ts';
 import { main } from '../tools/lib/steps.ts';
-import { percentile, renderTable } from '../tools/lib/table.ts';
+import { renderTable } from '../tools/lib/table.ts';
+import { type Measure, measure } from './lib/measure.ts';
 
 const WARM_UP = 20;
 
@@ -24,13 +25,7 @@ const JOIN =
   'SELECT name, sum(pages) AS pages FROM author JOIN book ON author_id = author.id GROUP BY name ORDER BY name';
 const HELLO = 'print("Hello, world!")\n';
 
-interface Measure {
-  what: string;
-  runs: number;
-  p50Ms: number;
-  p95Ms: number;
-  p99Ms: number;
-}
+const ONE_CLIENT = { clients: 1, pauseMs: 0 };
 
 await main(async () => {
   const { values } = parseArgs({ options: { runs: { type: 'string' }, json: { type: 'boolean' } } });
@@ -44,13 +39,13 @@ await main(async () => {
     const python = { language: 'python', source_code: HELLO };
     const direct = { language: 'python', version: '*', files: [{ name: 'main.py', content: HELLO }] };
     const measures = [
-      await measure('GET a session (workerd alone)', runs, () => user.get('/auth/session')),
-      await measure('SQL, SELECT 1, through the API', runs, () =>
+      await time('GET a session (workerd alone)', runs, () => user.get('/auth/session')),
+      await time('SQL, SELECT 1, through the API', runs, () =>
         user.post('/execute', { ...sql, source_code: 'SELECT 1', setup: '' }),
       ),
-      await measure('SQL, schema and join, through the API', runs, () => user.post('/execute', sql)),
-      await measure('Python hello, through the API', runs, () => user.post('/execute', python)),
-      await measure('Python hello, straight at the runner', runs, () =>
+      await time('SQL, schema and join, through the API', runs, () => user.post('/execute', sql)),
+      await time('Python hello, through the API', runs, () => user.post('/execute', python)),
+      await time('Python hello, straight at the runner', runs, () =>
         runDirectly(stack.runnerUrl, stack.runnerSecret, direct),
       ),
     ];
@@ -63,16 +58,16 @@ await main(async () => {
   }
 });
 
-async function measure(what: string, runs: number, once: () => Promise<unknown>): Promise<Measure> {
-  for (let i = 0; i < WARM_UP; i++) await once();
-  const times: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const startedAt = performance.now();
+interface Result extends Measure {
+  what: string;
+}
+
+async function time(what: string, runs: number, once: () => Promise<unknown>): Promise<Result> {
+  const succeed = async () => {
     await once();
-    times.push(performance.now() - startedAt);
-  }
-  const at = (p: number) => Number(percentile(times, p).toFixed(1));
-  return { what, runs, p50Ms: at(50), p95Ms: at(95), p99Ms: at(99) };
+    return true;
+  };
+  return { what, ...(await measure(ONE_CLIENT, runs, WARM_UP, succeed)) };
 }
 
 async function runDirectly(url: string, secret: string, job: object): Promise<void> {
@@ -88,7 +83,7 @@ async function runDirectly(url: string, secret: string, job: object): Promise<vo
   await response.json();
 }
 
-function table(measures: Measure[]): string {
+function table(measures: Result[]): string {
   const rows = measures.map(({ what, runs, p50Ms, p95Ms, p99Ms }) => [what, runs, p50Ms, p95Ms, p99Ms]);
   return renderTable(['one client, over HTTP', 'runs', 'p50 ms', 'p95 ms', 'p99 ms'], rows);
 }
