@@ -20,6 +20,7 @@ export function createHealthCheck(
       compileLimits: limits,
       runLimits: limits,
       stopOnFailure: false,
+      outputEncoding: 'utf8',
       withoutCache: true,
     });
     return cases[0]?.status === null && cases[0].stdout === language.hello.stdout;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Config } from './config.ts';
 import { createHealthCheck } from './health.ts';
-import { createApp } from './http/app.ts';
+import { createApp, type SubmitContext } from './http/app.ts';
 import { Admission } from './jobs/admission.ts';
 import { CompileCache } from './jobs/cache/cache.ts';
 import { execute } from './jobs/execute.ts';
@@ -72,15 +72,15 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
 
   const metrics = new Metrics(pool, admission);
 
-  const submit = (job: Job, signal: AbortSignal, log: Log): Promise<JobResult> =>
+  const submit = (job: Job, { signal, log, observer }: SubmitContext): Promise<JobResult> =>
     metrics.measure(job.language.id, signal, started =>
       admission.run(signal, () => {
         started();
-        return execute(job, { config, isolation, pool, admission, cache, signal, log });
+        return execute(job, { config, isolation, pool, admission, cache, signal, log, observer });
       }),
     );
   const checkHealth = createHealthCheck(languages, config.memoryBytes, job =>
-    submit(job, AbortSignal.timeout(30_000), log),
+    submit(job, { signal: AbortSignal.timeout(30_000), log }),
   );
   const app = createApp({ config, isolation, languages, submit, checkHealth, metrics, log });
 

@@ -17,6 +17,7 @@ export interface Stage {
   cpu_time: number;
   wall_time: number;
   memory: number;
+  truncated: { stdout: boolean; stderr: boolean };
   channel?: string;
 }
 

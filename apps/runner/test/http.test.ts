@@ -49,6 +49,7 @@ describe("Piston's API", () => {
         cpu_time: expect.any(Number),
         wall_time: expect.any(Number),
         memory: expect.any(Number),
+        truncated: { stdout: false, stderr: false },
       },
     });
     expect(body.run.memory).toBeGreaterThan(1_000_000);
@@ -171,6 +172,7 @@ describe('input that is refused', () => {
     ['too much memory', { ...HELLO, run_memory_limit: 1e12 }, /^run_memory_limit: /],
     ['too little memory', { ...HELLO, run_memory_limit: 1 }, /^run_memory_limit: /],
     ['memory as text', { ...HELLO, compile_memory_limit: '1' }, /^compile_memory_limit: /],
+    ['unknown output encoding', { ...HELLO, output_encoding: 'hex' }, /^output_encoding: /],
   ])('%s', async (_, body, message) => {
     const answer = await runner.post('/api/v2/execute', body);
     expect(answer.status).toBe(400);

@@ -27,7 +27,7 @@ enum init_frame {
   I_CHANNEL = 'c',
   I_STDIN_TAKEN = 'i',
   I_CHANNEL_TAKEN = 'j',
-  I_EXIT = 'x',      /* u32 reason, i32 exit code, i32 signal, u64 wall us, u64 cpu us, u64 max rss kb */
+  I_EXIT = 'x',      /* u32 reason, i32 exit code, i32 signal, u64 wall us, u64 cpu us, u64 max rss kb, u32 cut streams */
   I_CLEANED = 'd',
   I_FILE = 'f',      /* bytes of the file asked for */
   I_FILE_END = 'g',  /* i32 errno, 0 when the file was sent whole */

@@ -20,6 +20,8 @@ static struct spec spec;
 /* The process that waits on its gate, and the main process of the running case. */
 static struct process waiting = NO_PROCESS, running = NO_PROCESS;
 static uint32_t left[STREAMS];
+/* Bit s: stream s met its cap. */
+static uint32_t cut;
 static struct feed to_stdin = {.fd = -1, .taken_frame = I_STDIN_TAKEN};
 static struct feed to_channel = {.fd = -1, .taken_frame = I_CHANNEL_TAKEN};
 /* Set once the program has written a whole line to the channel: only then is it sent anything there. */
@@ -69,6 +71,7 @@ void run_start(void) {
   started_us = now_us();
   deadline_us = started_us + (uint64_t)spec.wall_ms * 1000;
   memcpy(left, spec.cap, sizeof left);
+  cut = 0;
   if (!((spec.flags & SPEC_PRESTARTED) && open_gate()) && !start_fresh())
     return send_failed("cannot start a process: %s", strerror(errno));
   feed_open(&to_stdin, running.to_stdin);
@@ -89,7 +92,9 @@ static int forward(int s) {
   uint32_t kept = (uint32_t)n < left[s] ? (uint32_t)n : left[s];
   left[s] -= kept;
   if (kept > 0) send_frame(STREAM_FRAME[s], chunk, kept);
-  return kept < (uint32_t)n;
+  if (kept == (uint32_t)n) return 0;
+  cut |= 1u << s;
+  return 1;
 }
 
 /* Every writer is dead: what the pipes still hold is all there will be. */
@@ -113,6 +118,7 @@ static void finish(uint32_t reason, int status, struct rusage usage) {
     uint32_t reason;
     int32_t code, signal;
     uint64_t wall_us, cpu_us, max_rss_kb;
+    uint32_t cut;
   } __attribute__((packed)) report = {
       .reason = reason,
       .code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
@@ -121,6 +127,7 @@ static void finish(uint32_t reason, int status, struct rusage usage) {
       .cpu_us = (uint64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000 +
                 (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec),
       .max_rss_kb = (uint64_t)usage.ru_maxrss,
+      .cut = cut,
   };
   send_frame(I_EXIT, &report, sizeof report);
 }

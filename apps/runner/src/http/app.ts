@@ -4,31 +4,41 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { Config } from '../config.ts';
 import { Overloaded } from '../jobs/admission.ts';
-import type { Job, JobResult } from '../jobs/job.ts';
+import { type Job, type JobObserver, type JobResult, OUTPUT_ENCODINGS } from '../jobs/job.ts';
 import type { Language } from '../languages/language.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Isolation } from '../sandbox/isolation.ts';
+import { answerInLines } from './batch-lines.ts';
 import { readBody } from './body.ts';
 import { HttpError } from './errors.ts';
+import { NDJSON, wantsLines } from './lines.ts';
 import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
 import {
   batchRequest,
   executeRequest,
+  fromCase,
+  fromHead,
   fromLanguage,
-  fromStage,
   MAX_CASES,
   parse,
   toCase,
   toJob,
 } from './wire.ts';
 
+export interface SubmitContext {
+  /** Ends the job. */
+  signal: AbortSignal;
+  log: Log;
+  observer?: JobObserver;
+}
+
 export interface AppOptions {
   config: Config;
   isolation: Isolation;
   languages: Language[];
   /** Admits the job to the queue and carries it out. */
-  submit(job: Job, signal: AbortSignal, log: Log): Promise<JobResult>;
+  submit(job: Job, context: SubmitContext): Promise<JobResult>;
   /** Runs each language's hello. */
   checkHealth(): Promise<Record<string, boolean>>;
   metrics: Metrics;
@@ -38,6 +48,8 @@ export interface AppOptions {
 interface Variables {
   requestId: string;
   body: Buffer;
+  /** Until when the request takes up room; until its handler has returned if none. */
+  ended: Promise<void> | undefined;
 }
 type RunnerContext = Context<{ Variables: Variables }>;
 
@@ -110,20 +122,32 @@ export function createApp(options: AppOptions) {
       if (config.secret !== undefined) authenticate(c, config.secret);
       await next();
     } finally {
-      inFlight--;
+      void Promise.resolve(c.get('ended')).then(() => inFlight--);
     }
   });
 
-  async function run(c: RunnerContext, job: Job) {
-    const log: Log = (level, message, fields) =>
+  const logOf =
+    (c: RunnerContext): Log =>
+    (level, message, fields) =>
       options.log(level, message, { requestId: c.get('requestId'), ...fields });
-    const result = await options.submit(job, c.req.raw.signal, log);
-    return {
-      language: job.language.id,
-      version: job.language.version,
-      ...(result.compile ? { compile: fromStage(result.compile) } : {}),
-      cases: result.cases.map(fromStage),
-    };
+
+  async function run(c: RunnerContext, job: Job) {
+    const result = await options.submit(job, { signal: c.req.raw.signal, log: logOf(c) });
+    return { ...fromHead(job, result.compile), cases: result.cases.map(fromCase) };
+  }
+
+  async function runInLines(c: RunnerContext, job: Job) {
+    const log = logOf(c);
+    const { body, ended } = await answerInLines(
+      job,
+      (observer, gone) =>
+        options.submit(job, { signal: AbortSignal.any([c.req.raw.signal, gone]), log, observer }),
+      error => {
+        if (!c.req.raw.signal.aborted) log('error', 'request failed', { detail: String(error) });
+      },
+    );
+    c.set('ended', ended);
+    return c.body(body, 200, { 'content-type': NDJSON });
   }
 
   app.get('/api/v2/runtimes', c => c.json(languages.map(fromLanguage)));
@@ -138,7 +162,8 @@ export function createApp(options: AppOptions) {
 
   app.post('/api/v2/execute/batch', async c => {
     const { cases, stop_on_failure, ...head } = parse(batchRequest, c.get('body'));
-    return c.json(await run(c, toJob(head, cases.map(toCase), stop_on_failure, languages, config)));
+    const job = toJob(head, cases.map(toCase), stop_on_failure, languages, config);
+    return wantsLines(c.req.header('accept')) ? runInLines(c, job) : c.json(await run(c, job));
   });
 
   app.get('/capabilities', c =>
@@ -146,6 +171,8 @@ export function createApp(options: AppOptions) {
       batch: true,
       channel: true,
       max_cases: MAX_CASES,
+      ndjson: true,
+      output_encodings: OUTPUT_ENCODINGS,
       limits: {
         run_timeout: config.timeoutMs,
         compile_timeout: config.compileTimeoutMs,

@@ -3,7 +3,14 @@
 import semver from 'semver';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import type { Job, JobCase, StageLimits, StageResult } from '../jobs/job.ts';
+import {
+  type Job,
+  type JobCase,
+  OUTPUT_ENCODINGS,
+  type OutputEncoding,
+  type StageLimits,
+  type StageResult,
+} from '../jobs/job.ts';
 import type { Language } from '../languages/language.ts';
 import { HttpError } from './errors.ts';
 
@@ -56,6 +63,7 @@ const head = {
   run_cpu_time: limit.optional(),
   compile_memory_limit: limit.optional(),
   run_memory_limit: limit.optional(),
+  output_encoding: z.enum(OUTPUT_ENCODINGS).default('utf8'),
 };
 
 export const executeRequest = z.object({ ...head, stdin: z.string().default(''), args });
@@ -183,6 +191,7 @@ export function toJob(
     compileLimits: toLimits(request, 'compile', config),
     runLimits: toLimits(request, 'run', config),
     stopOnFailure,
+    outputEncoding: request.output_encoding,
   };
 }
 
@@ -190,8 +199,8 @@ export function toCase(one: z.infer<typeof batchRequest>['cases'][number]): JobC
   return { stdin: Buffer.from(one.stdin), args: one.args, channel: one.channel, hashSeed: one.hash_seed };
 }
 
-/** Times in milliseconds, memory in bytes. */
-export function fromStage(result: StageResult) {
+/** One case of a job. Times in milliseconds, memory in bytes. */
+export function fromCase(result: StageResult) {
   return {
     stdout: result.stdout,
     stderr: result.stderr,
@@ -203,7 +212,27 @@ export function fromStage(result: StageResult) {
     cpu_time: Math.round(result.cpuMs),
     wall_time: Math.round(result.wallMs),
     memory: result.memoryBytes,
+    truncated: result.truncated,
     ...(result.channel === undefined ? {} : { channel: result.channel }),
+  };
+}
+
+function fromCompile(result: StageResult, encoding: OutputEncoding) {
+  const told = (text: string) => (encoding === 'base64' ? Buffer.from(text).toString('base64') : text);
+  return {
+    ...fromCase(result),
+    stdout: told(result.stdout),
+    stderr: told(result.stderr),
+    output: told(result.output),
+  };
+}
+
+/** What comes before the cases. */
+export function fromHead({ language, outputEncoding }: Job, compile: StageResult | undefined) {
+  return {
+    language: language.id,
+    version: language.version,
+    ...(compile ? { compile: fromCompile(compile, outputEncoding) } : {}),
   };
 }
 

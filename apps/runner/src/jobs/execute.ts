@@ -5,7 +5,7 @@ import { SlotFailure } from '../sandbox/connection.ts';
 import type { Slot } from '../sandbox/slot.ts';
 import type { Admission } from './admission.ts';
 import { type CompileContext, compile, SOURCE_MODE } from './compile.ts';
-import type { Job, JobCase, JobResult, SourceFile, StageResult } from './job.ts';
+import type { Job, JobCase, JobObserver, JobResult, SourceFile, StageResult } from './job.ts';
 import { runStage } from './stage.ts';
 
 const ARTEFACT_MODE = 0o755;
@@ -14,6 +14,7 @@ export interface ExecuteContext extends CompileContext {
   pool: Pool;
   /** Where places for further lanes come from. */
   admission: Admission;
+  observer: JobObserver | undefined;
 }
 
 /** The slot in use; replaced when it is lost, cleaned when it has run something. */
@@ -77,6 +78,7 @@ async function runCase(
       channel: one.channel,
       limits: job.runLimits,
       outputBytes,
+      encoding: job.outputEncoding,
     },
     context,
   );
@@ -112,6 +114,7 @@ async function runCases(
       const used = Buffer.byteLength(result.output) + Buffer.byteLength(result.channel ?? '');
       outputBytes = Math.max(0, outputBytes - used);
       results[index] = result;
+      context.observer?.ended(index, result);
       failed ||= result.status !== null;
     }
   }
@@ -143,6 +146,7 @@ export async function execute(job: Job, context: ExecuteContext): Promise<JobRes
   const lease = new Lease(job, context.pool);
   try {
     const compiled = await compile(job, () => lease.clean(), context);
+    context.observer?.compiled(compiled?.result);
     if (compiled && compiled.artefacts === null) return { compile: compiled.result, cases: [] };
     const program = compiled?.artefacts
       ? { files: compiled.artefacts, mode: ARTEFACT_MODE }

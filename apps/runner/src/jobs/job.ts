@@ -15,6 +15,10 @@ export interface JobCase {
   hashSeed: number | undefined;
 }
 
+/** How output is told: as text, with U+FFFD for what is none, or byte for byte. */
+export const OUTPUT_ENCODINGS = ['utf8', 'base64'] as const;
+export type OutputEncoding = (typeof OUTPUT_ENCODINGS)[number];
+
 export interface StageLimits {
   wallMs: number;
   cpuMs: number;
@@ -29,6 +33,7 @@ export interface Job {
   compileLimits: StageLimits;
   runLimits: StageLimits;
   stopOnFailure: boolean;
+  outputEncoding: OutputEncoding;
   /** Compiles even what was compiled before: a health check asks for the compiler itself. */
   withoutCache?: true;
 }
@@ -38,6 +43,7 @@ export const STATUSES = ['TO', 'RE', 'SG', 'OL', 'EL', 'ML', 'XX'] as const;
 export type Status = (typeof STATUSES)[number];
 
 export interface StageResult {
+  /** This, `stderr` and `output` in the job's encoding; a compilation's always as text. */
   stdout: string;
   stderr: string;
   /** Both, in order of arrival. */
@@ -50,6 +56,8 @@ export interface StageResult {
   cpuMs: number;
   wallMs: number;
   memoryBytes: number;
+  /** Whether a stream's cap was met: what came beyond it is lost. */
+  truncated: { stdout: boolean; stderr: boolean };
   /** What was written to the verdict channel; only where the case had one. */
   channel: string | undefined;
 }
@@ -57,4 +65,12 @@ export interface StageResult {
 export interface JobResult {
   compile: StageResult | undefined;
   cases: StageResult[];
+}
+
+/** Is told of a job's parts as they end. */
+export interface JobObserver {
+  /** Once, before the first case; undefined where nothing is compiled. */
+  compiled(result: StageResult | undefined): void;
+  /** In order of their ends. With `stopOnFailure`, of cases too that ran beside the one that failed. */
+  ended(index: number, result: StageResult): void;
 }

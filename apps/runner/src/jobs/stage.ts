@@ -9,8 +9,8 @@ import { SlotFailure } from '../sandbox/connection.ts';
 import type { Isolation } from '../sandbox/isolation.ts';
 import { CHANNEL_FDS } from '../sandbox/protocol.ts';
 import type { Slot } from '../sandbox/slot.ts';
-import type { StageLimits, StageResult } from './job.ts';
-import { Texts } from './text.ts';
+import type { OutputEncoding, StageLimits, StageResult } from './job.ts';
+import { Bytes, Texts } from './text.ts';
 import { judge } from './verdict.ts';
 
 export interface StageContext {
@@ -29,13 +29,15 @@ export interface Stage {
   limits: StageLimits;
   /** Bytes that may still be kept of each stream. */
   outputBytes: number;
+  /** Text unless told. */
+  encoding?: OutputEncoding;
 }
 
 /** Never throws for what a program does; a slot that was lost gives ML or XX, and `slot.failed`. */
 export async function runStage(slot: Slot, stage: Stage, context: StageContext): Promise<StageResult> {
   const { config, isolation, signal } = context;
   const withChannel = stage.channel !== undefined;
-  const texts = new Texts();
+  const texts = stage.encoding === 'base64' ? new Bytes() : new Texts();
   const startedMs = performance.now();
   try {
     const report = await slot.run({
@@ -61,14 +63,14 @@ export async function runStage(slot: Slot, stage: Stage, context: StageContext):
       signal,
       onOutput: (stream, bytes) => texts.push(stream, bytes),
     });
-    const { cut, ...verdict } = judge(report, stage.limits);
-    const { channel, ...text } = texts.end(cut);
+    const { channel, ...text } = texts.end(report.cut);
     return {
       ...text,
-      ...verdict,
+      ...judge(report, stage.limits),
       cpuMs: report.usage?.cpuMs ?? report.cpuMs,
       wallMs: report.wallMs,
       memoryBytes: report.usage?.peakBytes ?? report.maxRssBytes,
+      truncated: { stdout: report.cut.includes('stdout'), stderr: report.cut.includes('stderr') },
       channel: withChannel ? channel : undefined,
     };
   } catch (error) {
@@ -78,7 +80,7 @@ export async function runStage(slot: Slot, stage: Stage, context: StageContext):
       detail: error.message,
       oom: error.oomKilled,
     });
-    const { channel, ...text } = texts.end(null);
+    const { channel, ...text } = texts.end([]);
     const wallMs = performance.now() - startedMs;
     return {
       ...text,
@@ -89,6 +91,7 @@ export async function runStage(slot: Slot, stage: Stage, context: StageContext):
         : { status: 'XX', message: 'The runner could not run this', memoryBytes: 0 }),
       cpuMs: 0,
       wallMs,
+      truncated: { stdout: false, stderr: false },
       channel: withChannel ? channel : undefined,
     };
   }

@@ -14,7 +14,7 @@ describe('text of streams', () => {
           at += size;
         }
         texts.push('stdout', bytes.subarray(at));
-        expect(texts.end(null)).toMatchObject({ stdout: text.toWellFormed(), output: text.toWellFormed() });
+        expect(texts.end([])).toMatchObject({ stdout: text.toWellFormed(), output: text.toWellFormed() });
       }),
     );
   });
@@ -25,7 +25,7 @@ describe('text of streams', () => {
         const texts = new Texts();
         for (const part of parts) texts.push('stderr', Buffer.from(part));
         const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts));
-        expect(texts.end(null).stderr).toBe(whole);
+        expect(texts.end([]).stderr).toBe(whole);
       }),
     );
   });
@@ -35,8 +35,8 @@ describe('text of streams', () => {
     const [capped, written] = [new Texts(), new Texts()];
     capped.push('channel', half);
     written.push('channel', half);
-    expect(capped.end('channel').channel).toBe('a');
-    expect(written.end(null).channel).toBe('a\ufffd');
+    expect(capped.end(['channel']).channel).toBe('a');
+    expect(written.end([]).channel).toBe('a\ufffd');
   });
 
   test('the channel is no part of the output', () => {
@@ -44,6 +44,6 @@ describe('text of streams', () => {
     texts.push('stdout', Buffer.from('1'));
     texts.push('channel', Buffer.from('2'));
     texts.push('stderr', Buffer.from('3'));
-    expect(texts.end(null)).toEqual({ stdout: '1', channel: '2', stderr: '3', output: '13' });
+    expect(texts.end([])).toEqual({ stdout: '1', channel: '2', stderr: '3', output: '13' });
   });
 });

@@ -1,6 +1,6 @@
 /** Collects the bytes of a process's streams as text. */
 
-import type { Stream } from '../sandbox/slot.ts';
+import type { Stream } from '../sandbox/protocol.ts';
 
 /** How many bytes at the end belong to a UTF-8 character whose rest is missing. */
 function incompleteTail(bytes: Buffer): number {
@@ -48,22 +48,52 @@ export class Texts {
     channel: new StreamText(),
   };
   #output = '';
-  /** Bytes received so far, on all streams together. */
-  bytes = 0;
 
   push(stream: Stream, bytes: Buffer): void {
-    this.bytes += bytes.length;
     const text = this.#streams[stream].push(bytes);
     if (stream !== 'channel') this.#output += text;
   }
 
-  /** `cut` names the stream whose cap was met. */
-  end(cut: Stream | null) {
+  /** `cut` names the streams whose cap was met. */
+  end(cut: readonly Stream[]) {
     for (const stream of ['stdout', 'stderr', 'channel'] as const) {
-      const text = this.#streams[stream].end(stream === cut);
+      const text = this.#streams[stream].end(cut.includes(stream));
       if (stream !== 'channel') this.#output += text;
     }
     const { stdout, stderr, channel } = this.#streams;
     return { stdout: stdout.text, stderr: stderr.text, channel: channel.text, output: this.#output };
+  }
+}
+
+/** The same byte for byte, told in base64; the verdict channel alone is text. */
+export class Bytes {
+  readonly #streams: Record<'stdout' | 'stderr' | 'output', Buffer[]> = {
+    stdout: [],
+    stderr: [],
+    output: [],
+  };
+  readonly #channel = new StreamText();
+
+  push(stream: Stream, bytes: Buffer): void {
+    if (stream === 'channel') {
+      this.#channel.push(bytes);
+      return;
+    }
+    // What comes is a view on a larger buffer.
+    const own = Buffer.from(bytes);
+    this.#streams[stream].push(own);
+    this.#streams.output.push(own);
+  }
+
+  /** `cut` names the streams whose cap was met. */
+  end(cut: readonly Stream[]) {
+    this.#channel.end(cut.includes('channel'));
+    const told = (of: 'stdout' | 'stderr' | 'output') => Buffer.concat(this.#streams[of]).toString('base64');
+    return {
+      stdout: told('stdout'),
+      stderr: told('stderr'),
+      channel: this.#channel.text,
+      output: told('output'),
+    };
   }
 }

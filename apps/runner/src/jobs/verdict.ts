@@ -1,7 +1,7 @@
 /** From how a process ended to what a client is told. */
 
 import { constants } from 'node:os';
-import type { RunReport, Stream } from '../sandbox/slot.ts';
+import type { RunReport } from '../sandbox/slot.ts';
 import type { StageLimits, Status } from './job.ts';
 
 /** Of two names for one number (SIGABRT, SIGIOT) the first stands: the usual one. */
@@ -16,16 +16,14 @@ export interface Verdict {
   message: string | null;
   code: number | null;
   signal: string | null;
-  /** The stream whose cap was met. */
-  cut: Stream | null;
 }
 
 function signalName(number: number): string {
   return SIGNAL_NAMES.get(number) ?? `SIG${number}`;
 }
 
-function killed(status: Status, message: string, cut: Stream | null = null): Verdict {
-  return { status, message, code: null, signal: 'SIGKILL', cut };
+function killed(status: Status, message: string): Verdict {
+  return { status, message, code: null, signal: 'SIGKILL' };
 }
 
 /** Memory comes first: a program whose children were killed for it may itself have ended well. */
@@ -37,11 +35,11 @@ export function judge(report: RunReport, limits: StageLimits): Verdict {
     case 'wall':
       return killed('TO', 'Time limit exceeded (wall clock)');
     case 'stdout':
-      return killed('OL', 'stdout limit exceeded', 'stdout');
+      return killed('OL', 'stdout limit exceeded');
     case 'stderr':
-      return killed('EL', 'stderr limit exceeded', 'stderr');
+      return killed('EL', 'stderr limit exceeded');
     case 'channel':
-      return killed('OL', 'verdict channel limit exceeded', 'channel');
+      return killed('OL', 'verdict channel limit exceeded');
     case 'killed':
       return killed('XX', 'The run was cancelled');
     case 'exit':
@@ -51,8 +49,8 @@ export function judge(report: RunReport, limits: StageLimits): Verdict {
 
 function exited(report: RunReport): Verdict {
   const signal = report.signal === null ? null : signalName(report.signal);
-  if (signal !== null) return { status: 'SG', message: `Ended by ${signal}`, code: null, signal, cut: null };
-  if (report.exitCode === 0) return { status: null, message: null, code: 0, signal: null, cut: null };
+  if (signal !== null) return { status: 'SG', message: `Ended by ${signal}`, code: null, signal };
+  if (report.exitCode === 0) return { status: null, message: null, code: 0, signal: null };
   const message = `Exited with status ${report.exitCode}`;
-  return { status: 'RE', message, code: report.exitCode, signal: null, cut: null };
+  return { status: 'RE', message, code: report.exitCode, signal: null };
 }

@@ -53,6 +53,8 @@ export interface Language {
   warmth?: Warmth;
   /** Whether an address-space limit can stand in for a memory limit where there are no cgroups. */
   addressSpaceLimit: boolean;
+  /** What a failed program's stderr says when its runtime itself ran out of memory. */
+  outOfMemory?: RegExp;
 }
 
 /** The outcome of looking for a toolchain on this machine. */

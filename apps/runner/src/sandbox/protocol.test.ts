@@ -39,7 +39,7 @@ describe('frames', () => {
   });
 
   test('an end for an unknown reason is an error, not a success', () => {
-    const report = Buffer.alloc(36);
+    const report = Buffer.alloc(40);
     expect(decodeExit(report)).toMatchObject({ reason: 'exit', exitCode: 0, signal: null });
     report.writeUInt32LE(99);
     expect(() => decodeExit(report)).toThrow('unknown end reason 99');

@@ -35,6 +35,10 @@ export const InitFrame = {
 } as const;
 export type InitFrame = (typeof InitFrame)[keyof typeof InitFrame];
 
+/** A program's streams; the order is that of the bits on the wire. */
+const STREAMS = ['stdout', 'stderr', 'channel'] as const;
+export type Stream = (typeof STREAMS)[number];
+
 /** Why init ended a case; indexed by the number on the wire. */
 const END_REASONS = ['exit', 'wall', 'stdout', 'stderr', 'channel', 'killed'] as const;
 export type EndReason = (typeof END_REASONS)[number];
@@ -88,6 +92,8 @@ export interface ExitReport {
   wallMs: number;
   cpuMs: number;
   maxRssBytes: number;
+  /** The streams whose cap was met. */
+  cut: Stream[];
 }
 
 export function encodeFrame(type: HostFrame, payload: Buffer = Buffer.alloc(0)): Buffer {
@@ -153,6 +159,7 @@ export function decodeExit(payload: Buffer): ExitReport {
   if (reason === undefined) throw new Error(`unknown end reason ${payload.readUInt32LE(0)}`);
   const code = payload.readInt32LE(4);
   const signal = payload.readInt32LE(8);
+  const cut = payload.readUInt32LE(36);
   return {
     reason,
     exitCode: code < 0 ? null : code,
@@ -160,6 +167,7 @@ export function decodeExit(payload: Buffer): ExitReport {
     wallMs: Number(payload.readBigUInt64LE(12)) / 1000,
     cpuMs: Number(payload.readBigUInt64LE(20)) / 1000,
     maxRssBytes: Number(payload.readBigUInt64LE(28)) * 1024,
+    cut: STREAMS.filter((_, bit) => (cut & (1 << bit)) !== 0),
   };
 }
 

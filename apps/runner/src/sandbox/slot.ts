@@ -16,9 +16,8 @@ import {
   InitFrame,
   type ProcessSpec,
   pieces,
+  type Stream,
 } from './protocol.ts';
-
-export type Stream = 'stdout' | 'stderr' | 'channel';
 
 export interface RunRequest {
   spec: ProcessSpec;

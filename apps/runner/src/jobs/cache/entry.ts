@@ -25,6 +25,7 @@ const head = z.strictObject({
     cpuMs: z.number(),
     wallMs: z.number(),
     memoryBytes: z.number(),
+    truncated: z.strictObject({ stdout: z.boolean(), stderr: z.boolean() }),
   }),
   artefacts: z.array(z.strictObject({ name: z.string(), bytes: z.number().int().min(0) })).nullable(),
 });
