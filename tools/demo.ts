@@ -55,18 +55,24 @@ await main(async () => {
   }
 });
 
+/** A set's name, the corpus file it needs, and how it is read. */
+type Source = [string, string | null, () => Subject[]];
+
+/** @throws StepError when nothing is left to do: an empty demo must not look like a good one */
 function collect(only: string): Subject[] {
-  const sources: [string, string | null, () => Subject[]][] = [
+  const sources: Source[] = [
     ['HumanEval', 'humaneval/HumanEval.jsonl', humanEval],
     ['Chinook', 'chinook/Chinook_Sqlite.sql', chinook],
-    ...ownFolders().map((folder): [string, null, () => Subject[]] => [folder, null, () => examples(folder)]),
+    ...ownFolders().map((folder): Source => [`examples/${folder}`, null, () => examples(folder)]),
   ];
-  return sources.flatMap(([name, file, read]) => {
+  const subjects = sources.flatMap(([name, file, read]) => {
     if (!name.toLowerCase().includes(only.toLowerCase())) return [];
     if (file === null || existsSync(corpus(file))) return read();
     console.warn(`! SKIPPED ${name}: there is no ${corpus(file)}. Set DEVCAPSULES_CORPORA to where it is.`);
     return [];
   });
+  if (subjects.length === 0) throw new StepError(`No set to run is named like "${only}".`);
+  return subjects;
 }
 
 async function requireRunner(): Promise<void> {
