@@ -64,9 +64,13 @@ export async function runStage(slot: Slot, stage: Stage, context: StageContext):
       onOutput: (stream, bytes) => texts.push(stream, bytes),
     });
     const { channel, ...text } = texts.end(report.cut);
+    const verdict = judge(report, stage.limits);
+    const stderr = Buffer.from(text.stderr, stage.encoding).toString();
+    const ranOut = verdict.status === 'RE' && stage.language.outOfMemory?.test(stderr);
     return {
       ...text,
-      ...judge(report, stage.limits),
+      ...verdict,
+      ...(ranOut ? { status: 'ML', message: 'Memory limit exceeded' } : {}),
       cpuMs: report.usage?.cpuMs ?? report.cpuMs,
       wallMs: report.wallMs,
       memoryBytes: report.usage?.peakBytes ?? report.maxRssBytes,

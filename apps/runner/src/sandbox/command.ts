@@ -15,6 +15,7 @@ const BASE_BINDS = [
   '/usr/lib/aarch64-linux-gnu',
   '/usr/lib/ld-linux-aarch64.so.1',
   '/usr/lib64',
+  '/usr/lib/locale/C.utf8',
   '/usr/bin/sh',
   '/usr/bin/dash',
   '/usr/bin/env',

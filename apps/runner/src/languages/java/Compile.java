@@ -47,7 +47,7 @@ final class Compile {
 
     @Override
     public boolean isNameCompatible(String simpleName, Kind kind) {
-      return kind == Kind.SOURCE;
+      return kind == Kind.SOURCE && (!simpleName.endsWith("-info") || name.endsWith(simpleName + ".java"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 /** Finds the JDK and prepares, once for each version, what learners' programs are compiled with. */
 
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -69,9 +70,8 @@ async function build(jdk: Jdk, files: CompilerFiles, source: string, hello: stri
 /** Builds the driver unless it is there already. */
 export async function stageCompiler(jdk: Jdk, stage: Stage): Promise<CompilerFiles> {
   const source = join(import.meta.dirname, 'Compile.java');
-  const { mtimeMs } = await stat(source);
-  const name = `java-${jdk.version}-${Math.floor(mtimeMs / 1000)}`;
-  const staged = await stage(source, `${name}/Compile.java`);
+  const hash = createHash('sha256').update(await readFile(source)).digest('hex').slice(0, 16);
+  const staged = await stage(source, `java-${jdk.version}-${hash}/Compile.java`);
   const folder = dirname(staged);
   const files = { folder, jar: join(folder, 'compiler.jar'), archive: join(folder, 'compiler.jsa') };
   if (!existsSync(files.archive)) await build(jdk, files, staged, join(import.meta.dirname, 'hello.java'));
