@@ -1,7 +1,7 @@
 /** Settings: the only file that reads the environment. */
 
 import { availableParallelism, homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const MIB = 1024 * 1024;
@@ -26,8 +26,13 @@ const environment = z.object({
     .string()
     .default(isRoot ? '/var/lib/devcapsules-runner' : join(homedir(), '.cache', 'devcapsules-runner'))
     .describe('where compiled helpers and staged runtimes live; must be readable by all'),
+  RUNNER_LANGUAGES_DIR: z
+    .string()
+    .optional()
+    .describe('folder of further languages; their manifests are code that the service runs'),
   RUNNER_CONCURRENCY: integer(availableParallelism()).describe('requests that run at the same time'),
   RUNNER_QUEUE: integer(64, 0).describe('requests that may wait; beyond it: 429'),
+  RUNNER_CALLER_QUEUE: integer(0, 0).describe('of these, those of one caller; 0: half of them'),
   RUNNER_POOL_SIZE: integer(availableParallelism() * 2, 0, 256).describe('ready slots kept per language'),
   RUNNER_MAKERS: integer(availableParallelism() * 2, 1, 64).describe('slots made at the same time'),
   RUNNER_UID_BASE: integer(700_000, 1000).describe('first uid of the range given to slots'),
@@ -71,8 +76,10 @@ export interface Config {
   secret: string | undefined;
   isolation: 'full' | 'degraded';
   stateDir: string;
+  languagesDir: string | undefined;
   concurrency: number;
   queueLength: number;
+  callerQueueLength: number;
   poolSize: number;
   makers: number;
   uidBase: number;
@@ -122,8 +129,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     secret: e.RUNNER_SECRET,
     isolation: e.RUNNER_ISOLATION,
     stateDir: e.RUNNER_STATE_DIR,
+    languagesDir: e.RUNNER_LANGUAGES_DIR && resolve(e.RUNNER_LANGUAGES_DIR),
     concurrency: e.RUNNER_CONCURRENCY,
     queueLength: e.RUNNER_QUEUE,
+    callerQueueLength: e.RUNNER_CALLER_QUEUE || Math.ceil(e.RUNNER_QUEUE / 2),
     poolSize: e.RUNNER_POOL_SIZE,
     makers: e.RUNNER_MAKERS,
     uidBase: e.RUNNER_UID_BASE,

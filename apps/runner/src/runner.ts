@@ -48,7 +48,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 export async function startRunner(config: Config, log: Log, languagesDir = LANGUAGES_DIR): Promise<Runner> {
   const isolation = await openIsolation(config, log);
   const languages = await detectLanguages(
-    languagesDir,
+    [languagesDir, ...(config.languagesDir ? [config.languagesDir] : [])],
     (source, name) => stage(config.stateDir, source, name),
     log,
   );
@@ -57,7 +57,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
   const factory = createFactory(config, isolation);
   await probe();
   const pool = new Pool({ factory, languages, size: config.poolSize, makers: config.makers, log });
-  const admission = new Admission(config.concurrency, config.queueLength);
+  const admission = new Admission(config);
 
   /** One slot is made before anything is served: a machine that cannot is told so in one line. */
   async function probe(): Promise<void> {
@@ -72,15 +72,15 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
 
   const metrics = new Metrics(pool, admission);
 
-  const submit = (job: Job, { signal, log, observer }: SubmitContext): Promise<JobResult> =>
+  const submit = (job: Job, { caller, signal, log, observer }: SubmitContext): Promise<JobResult> =>
     metrics.measure(job.language.id, signal, started =>
-      admission.run(signal, () => {
+      admission.run({ caller, signal }, () => {
         started();
         return execute(job, { config, isolation, pool, admission, cache, signal, log, observer });
       }),
     );
   const checkHealth = createHealthCheck(languages, config.memoryBytes, job =>
-    submit(job, { signal: AbortSignal.timeout(30_000), log }),
+    submit(job, { caller: 'health', signal: AbortSignal.timeout(30_000), log }),
   );
   const app = createApp({ config, isolation, languages, submit, checkHealth, metrics, log });
 

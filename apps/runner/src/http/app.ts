@@ -1,6 +1,7 @@
 /** The HTTP face of the runner: parse, hand on, answer. */
 
 import { randomUUID } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { Config } from '../config.ts';
 import { Overloaded } from '../jobs/admission.ts';
@@ -11,6 +12,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Isolation } from '../sandbox/isolation.ts';
 import { answerInLines } from './batch-lines.ts';
 import { readBody } from './body.ts';
+import { CALLER_HEADER, callerName } from './caller.ts';
 import { HttpError } from './errors.ts';
 import { NDJSON, wantsLines } from './lines.ts';
 import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
@@ -27,6 +29,8 @@ import {
 } from './wire.ts';
 
 export interface SubmitContext {
+  /** Whose turn this takes. */
+  caller: string;
   /** Ends the job. */
   signal: AbortSignal;
   log: Log;
@@ -126,13 +130,20 @@ export function createApp(options: AppOptions) {
     }
   });
 
+  const callerOf = (c: RunnerContext) =>
+    callerName(config, c.req.header(CALLER_HEADER), getConnInfo(c).remote.address);
+
   const logOf =
     (c: RunnerContext): Log =>
     (level, message, fields) =>
       options.log(level, message, { requestId: c.get('requestId'), ...fields });
 
   async function run(c: RunnerContext, job: Job) {
-    const result = await options.submit(job, { signal: c.req.raw.signal, log: logOf(c) });
+    const result = await options.submit(job, {
+      caller: callerOf(c),
+      signal: c.req.raw.signal,
+      log: logOf(c),
+    });
     return { ...fromHead(job, result.compile), cases: result.cases.map(fromCase) };
   }
 
@@ -141,7 +152,12 @@ export function createApp(options: AppOptions) {
     const { body, ended } = await answerInLines(
       job,
       (observer, gone) =>
-        options.submit(job, { signal: AbortSignal.any([c.req.raw.signal, gone]), log, observer }),
+        options.submit(job, {
+          caller: callerOf(c),
+          signal: AbortSignal.any([c.req.raw.signal, gone]),
+          log,
+          observer,
+        }),
       error => {
         if (!c.req.raw.signal.aborted) log('error', 'request failed', { detail: String(error) });
       },

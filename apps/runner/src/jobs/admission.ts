@@ -1,27 +1,46 @@
-/** A bounded queue before a bounded number of running jobs. */
+/** A bounded queue, shared fairly between callers, before a bounded number of running jobs. */
 
-/** The queue is full; nothing was started. */
+import { Turns } from './turns.ts';
+
+/** The queue, or the caller's share of it, is full; nothing was started. */
 export class Overloaded extends Error {}
 
 interface Waiting {
   start(): void;
 }
 
+export interface AdmissionOptions {
+  /** Requests that run at the same time. */
+  concurrency: number;
+  /** Requests that may wait. */
+  queueLength: number;
+  /** Of these, those of one caller. */
+  callerQueueLength: number;
+}
+
+/** Who asks, and when it no longer does. */
+export interface Asker {
+  caller: string;
+  signal: AbortSignal;
+}
+
 export class Admission {
-  readonly #concurrency: number;
-  readonly #queueLength: number;
-  readonly #queue: Waiting[] = [];
+  readonly #options: AdmissionOptions;
+  readonly #queue = new Turns<Waiting>();
   readonly #inFlight = new Set<Promise<unknown>>();
   #running = 0;
 
-  constructor(concurrency: number, queueLength: number) {
-    this.#concurrency = concurrency;
-    this.#queueLength = queueLength;
+  constructor(options: AdmissionOptions) {
+    this.#options = options;
   }
 
   /** Places taken: requests, and what they borrowed. */
   get running(): number {
     return this.#running;
+  }
+
+  get #isFull(): boolean {
+    return this.#running >= this.#options.concurrency;
   }
 
   /** Requests that wait. */
@@ -31,7 +50,7 @@ export class Admission {
 
   /** A free place on top of one's own, if no one waits for it. Call the result to give it back. */
   borrow(): (() => void) | null {
-    if (this.#running >= this.#concurrency) return null;
+    if (this.#isFull) return null;
     this.#running++;
     return () => this.#leave();
   }
@@ -42,8 +61,8 @@ export class Admission {
   }
 
   /** Runs `work` when its turn comes. Throws Overloaded at once when too many wait, the signal's reason when aborted. */
-  async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    const flight = this.#admit(signal, work);
+  async run<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
+    const flight = this.#admit(asker, work);
     this.#inFlight.add(flight);
     try {
       return await flight;
@@ -52,11 +71,13 @@ export class Admission {
     }
   }
 
-  async #admit<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    signal.throwIfAborted();
-    if (this.#running >= this.#concurrency) {
-      if (this.#queue.length >= this.#queueLength) throw new Overloaded('too many requests wait');
-      await this.#turn(signal);
+  async #admit<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
+    asker.signal.throwIfAborted();
+    if (this.#isFull) {
+      const { queueLength, callerQueueLength } = this.#options;
+      if (this.#queue.length >= queueLength || this.#queue.of(asker.caller) >= callerQueueLength)
+        throw new Overloaded('too many requests wait');
+      await this.#turn(asker);
     } else {
       this.#running++;
     }
@@ -67,18 +88,18 @@ export class Admission {
     }
   }
 
-  /** A place that is left goes to the one who waits longest. */
+  /** A place that is left goes to the caller whose turn it is. */
   #leave(): void {
-    const next = this.#queue.shift();
+    const next = this.#queue.take();
     if (next) next.start();
     else this.#running--;
   }
 
   /** Waits in the queue; the place of the one that ends is handed over as it is. */
-  #turn(signal: AbortSignal): Promise<void> {
+  #turn({ caller, signal }: Asker): Promise<void> {
     return new Promise((resolve, reject) => {
       const leave = () => {
-        this.#queue.splice(this.#queue.indexOf(waiting), 1);
+        this.#queue.remove(caller, waiting);
         reject(signal.reason);
       };
       const waiting = {
@@ -88,7 +109,7 @@ export class Admission {
         },
       };
       signal.addEventListener('abort', leave, { once: true });
-      this.#queue.push(waiting);
+      this.#queue.add(caller, waiting);
     });
   }
 }

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import semver from 'semver';
@@ -57,10 +57,12 @@ async function build(jdk: Jdk, files: CompilerFiles, source: string, hello: stri
     const jar = join(work, 'compiler.jar');
     await run(join(jdk.home, 'bin/jar'), ['--create', '--file', jar, '-C', join(work, 'classes'), '.']);
     // The archive holds the jar's path and time: the jar goes to its place first.
+    await chmod(jar, 0o644);
     await rename(jar, files.jar);
     const archive = join(work, 'compiler.jsa');
     const record = ['-XX:+UseSerialGC', `-XX:ArchiveClassesAtExit=${archive}`, '-Xlog:disable'];
     await run(join(jdk.home, 'bin/java'), [...record, '-cp', files.jar, 'Compile', hello], { cwd: work });
+    await chmod(archive, 0o644);
     await rename(archive, files.archive);
   } finally {
     await rm(work, { recursive: true });
@@ -70,7 +72,10 @@ async function build(jdk: Jdk, files: CompilerFiles, source: string, hello: stri
 /** Builds the driver unless it is there already. */
 export async function stageCompiler(jdk: Jdk, stage: Stage): Promise<CompilerFiles> {
   const source = join(import.meta.dirname, 'Compile.java');
-  const hash = createHash('sha256').update(await readFile(source)).digest('hex').slice(0, 16);
+  const hash = createHash('sha256')
+    .update(await readFile(source))
+    .digest('hex')
+    .slice(0, 16);
   const staged = await stage(source, `java-${jdk.version}-${hash}/Compile.java`);
   const folder = dirname(staged);
   const files = { folder, jar: join(folder, 'compiler.jar'), archive: join(folder, 'compiler.jsa') };
