@@ -13,8 +13,8 @@ const TOOLS = ['cat', 'cut', 'head', 'printf', 'seq', 'sort', 'tail', 'tr', 'uni
 
 async function findVersion(): Promise<string | null> {
   try {
-    const { stdout } = await promisify(execFile)(BASH, ['-c', 'IFS=.; echo "${BASH_VERSINFO[*]:0:3}"']);
-    return stdout.trim();
+    const { stdout } = await promisify(execFile)(BASH, ['-c', 'echo "$BASH_VERSION"']);
+    return /^\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? null;
   } catch {
     return null; // absent or broken: the operator is told the same
   }
