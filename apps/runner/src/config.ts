@@ -30,10 +30,6 @@ const environment = z.object({
     .string()
     .optional()
     .describe('folder of further languages; their manifests are code that the service runs'),
-  RUNNER_LANGUAGES_DIR: z
-    .string()
-    .optional()
-    .describe('folder of further languages; their manifests are code that the service runs'),
   RUNNER_CONCURRENCY: integer(availableParallelism()).describe('requests that run at the same time'),
   RUNNER_QUEUE: integer(64, 0).describe('requests that may wait; beyond it: 429'),
   RUNNER_CALLER_QUEUE: integer(0, 0).describe('of these, those of one caller; 0: half of them'),
@@ -80,7 +76,6 @@ export interface Config {
   secret: string | undefined;
   isolation: 'full' | 'degraded';
   stateDir: string;
-  languagesDir: string | undefined;
   languagesDir: string | undefined;
   concurrency: number;
   queueLength: number;
@@ -134,7 +129,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     secret: e.RUNNER_SECRET,
     isolation: e.RUNNER_ISOLATION,
     stateDir: e.RUNNER_STATE_DIR,
-    languagesDir: e.RUNNER_LANGUAGES_DIR && resolve(e.RUNNER_LANGUAGES_DIR),
     languagesDir: e.RUNNER_LANGUAGES_DIR && resolve(e.RUNNER_LANGUAGES_DIR),
     concurrency: e.RUNNER_CONCURRENCY,
     queueLength: e.RUNNER_QUEUE,
