@@ -1,10 +1,12 @@
 /** Puts the parts together: isolation, languages, pool, queue, HTTP. */
 
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Config } from './config.ts';
 import { createHealthCheck } from './health.ts';
 import { createApp, type SubmitContext } from './http/app.ts';
+import { serveConnect } from './http/connect.ts';
 import { Admission } from './jobs/admission.ts';
 import { CompileCache } from './jobs/cache/cache.ts';
 import { execute } from './jobs/execute.ts';
@@ -88,6 +90,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     fetch: app.fetch,
     serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
   });
+  serveConnect(server as Server, { config, languages, submit, log });
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(new SetupError(`cannot listen: ${error.message}`)));
     server.listen(config.port, config.host, resolve);

@@ -21,6 +21,8 @@ static void obey(unsigned char order) {
     case H_STDIN: return run_take_stdin();
     case H_CHANNEL: return run_take_channel();
     case H_KILL: return run_kill();
+    case H_SIGNAL: return run_signal();
+    case H_HOLD: return run_hold();
   }
   if (run_active()) die("order during a run");
   switch (order) {

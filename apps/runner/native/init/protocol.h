@@ -14,6 +14,8 @@ enum host_frame {
   H_STDIN = 'I',    /* bytes; empty: end of stdin. One frame in flight until I_STDIN_TAKEN */
   H_CHANNEL = 'C',  /* bytes; empty: end of channel input. One frame in flight until I_CHANNEL_TAKEN */
   H_KILL = 'K',     /* end the running case now */
+  H_SIGNAL = 'S',   /* u32 number: to the running case's process group */
+  H_HOLD = 'H',     /* u32: 1 reads no more output of the running case, 0 goes on */
   H_CLEAN = 'X',    /* empty every writable folder */
   H_READ = 'G',     /* u32 largest size, name: send back a file of the work folder */
 };

@@ -26,6 +26,8 @@ static struct feed to_stdin = {.fd = -1, .taken_frame = I_STDIN_TAKEN};
 static struct feed to_channel = {.fd = -1, .taken_frame = I_CHANNEL_TAKEN};
 /* Set once the program has written a whole line to the channel: only then is it sent anything there. */
 static int channel_ready;
+/* Its output is not to be read for the time being: the pipes fill up and the program waits. */
+static int held;
 static uint64_t started_us, deadline_us;
 
 static uint64_t now_us(void) {
@@ -72,6 +74,7 @@ void run_start(void) {
   deadline_us = started_us + (uint64_t)spec.wall_ms * 1000;
   memcpy(left, spec.cap, sizeof left);
   cut = 0;
+  held = 0;
   if (!((spec.flags & SPEC_PRESTARTED) && open_gate()) && !start_fresh())
     return send_failed("cannot start a process: %s", strerror(errno));
   feed_open(&to_stdin, running.to_stdin);
@@ -141,6 +144,16 @@ void run_kill(void) {
   if (run_active()) end_now(END_KILLED);
 }
 
+/* Every process starts a session: its number is that of its group. */
+void run_signal(void) {
+  int number = (int)take_u32();
+  if (run_active()) kill(-running.pid, number);
+}
+
+void run_hold(void) {
+  held = take_u32() != 0;
+}
+
 void run_take_stdin(void) {
   if (run_active()) feed_accept(&to_stdin);
 }
@@ -167,7 +180,7 @@ int run_watch(struct pollfd fds[RUN_POLLS], int *timeout_ms) {
   if (waiting.gate >= 0) fds[count++] = (struct pollfd){.fd = waiting.gate, .events = POLLIN};
   if (!run_active()) return count;
   for (int s = 0; s < STREAMS; s++)
-    if (running.stream[s] >= 0) fds[count++] = (struct pollfd){.fd = running.stream[s], .events = POLLIN};
+    if (running.stream[s] >= 0 && !held) fds[count++] = (struct pollfd){.fd = running.stream[s], .events = POLLIN};
   if (feed_wants_to_write(&to_stdin)) fds[count++] = (struct pollfd){.fd = to_stdin.fd, .events = POLLOUT};
   if (channel_ready && feed_wants_to_write(&to_channel))
     fds[count++] = (struct pollfd){.fd = to_channel.fd, .events = POLLOUT};

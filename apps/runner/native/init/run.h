@@ -13,6 +13,8 @@ int run_active(void);
 void run_prestart(void);
 void run_start(void);
 void run_kill(void);
+void run_signal(void);
+void run_hold(void);
 void run_take_stdin(void);
 void run_take_channel(void);
 /* Fills `fds` and returns how many; `timeout_ms` is when the wall clock runs out, or -1. */

@@ -13,7 +13,7 @@ import type { Isolation } from '../sandbox/isolation.ts';
 import { answerInLines } from './batch-lines.ts';
 import { readBody } from './body.ts';
 import { CALLER_HEADER, callerName } from './caller.ts';
-import { HttpError } from './errors.ts';
+import { HttpError, toHttpError } from './errors.ts';
 import { NDJSON, wantsLines } from './lines.ts';
 import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
 import {
@@ -57,8 +57,6 @@ interface Variables {
 }
 type RunnerContext = Context<{ Variables: Variables }>;
 
-const RETRY_AFTER_S = '1';
-
 function requestIdOf(header: string | undefined): string {
   return header !== undefined && /^[\w.:-]{1,128}$/.test(header) ? header : randomUUID();
 }
@@ -73,13 +71,6 @@ function authenticate(c: RunnerContext, secret: string): void {
   };
   if (!isSigned(secret, signed, c.req.header(SIGNATURE_HEADER) ?? '', Date.now()))
     throw new HttpError(401, 'the request is not signed, or too old');
-}
-
-function toHttpError(error: unknown): HttpError | null {
-  if (error instanceof HttpError) return error;
-  if (error instanceof Overloaded)
-    return new HttpError(429, 'too many requests wait', { 'retry-after': RETRY_AFTER_S });
-  return null;
 }
 
 export function createApp(options: AppOptions) {
@@ -185,6 +176,7 @@ export function createApp(options: AppOptions) {
   app.get('/capabilities', c =>
     c.json({
       batch: true,
+      connect: true,
       channel: true,
       max_cases: MAX_CASES,
       ndjson: true,

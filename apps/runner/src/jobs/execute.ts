@@ -79,6 +79,7 @@ async function runCase(
       limits: job.runLimits,
       outputBytes,
       encoding: job.outputEncoding,
+      ...(one.terminal ? { terminal: one.terminal } : {}),
     },
     context,
   );

@@ -1,6 +1,8 @@
 /** What is asked of the runner and what it answers, apart from any wire format. */
 
 import type { Language } from '../languages/language.ts';
+import type { LiveInput } from '../sandbox/live-input.ts';
+import type { RunControls } from '../sandbox/slot.ts';
 
 export interface SourceFile {
   name: string;
@@ -13,6 +15,14 @@ export interface JobCase {
   /** Opens the verdict channel and is sent on it after the program's first line there. */
   channel: string | undefined;
   hashSeed: number | undefined;
+  /** An interactive case: its input in place of `stdin`, and who hears its output as it comes. */
+  terminal?: Terminal;
+}
+
+export interface Terminal {
+  input: LiveInput;
+  started(controls: RunControls): void;
+  onOutput(stream: 'stdout' | 'stderr', bytes: Buffer): void;
 }
 
 /** How output is told: as text, with U+FFFD for what is none, or byte for byte. */

@@ -9,7 +9,7 @@ import { SlotFailure } from '../sandbox/connection.ts';
 import type { Isolation } from '../sandbox/isolation.ts';
 import { CHANNEL_FDS } from '../sandbox/protocol.ts';
 import type { Slot } from '../sandbox/slot.ts';
-import type { OutputEncoding, StageLimits, StageResult } from './job.ts';
+import type { OutputEncoding, StageLimits, StageResult, Terminal } from './job.ts';
 import { Bytes, Texts } from './text.ts';
 import { judge } from './verdict.ts';
 
@@ -31,6 +31,7 @@ export interface Stage {
   outputBytes: number;
   /** Text unless told. */
   encoding?: OutputEncoding;
+  terminal?: Terminal;
 }
 
 /** Never throws for what a program does; a slot that was lost gives ML or XX, and `slot.failed`. */
@@ -56,12 +57,16 @@ export async function runStage(slot: Slot, stage: Stage, context: StageContext):
         withChannel,
         ...(stage.gate && slot.prestarted ? { gate: stage.gate } : {}),
       },
-      stdin: stage.stdin,
+      stdin: stage.terminal?.input ?? stage.stdin,
       channelInput: stage.channel === undefined ? null : Buffer.from(stage.channel),
       cpuLimitMs: stage.limits.cpuMs,
       memoryBytes: stage.limits.memoryBytes,
       signal,
-      onOutput: (stream, bytes) => texts.push(stream, bytes),
+      onOutput(stream, bytes) {
+        texts.push(stream, bytes);
+        if (stream !== 'channel') stage.terminal?.onOutput(stream, bytes);
+      },
+      onStart: controls => stage.terminal?.started(controls),
     });
     const { channel, ...text } = texts.end(report.cut);
     const verdict = judge(report, stage.limits);

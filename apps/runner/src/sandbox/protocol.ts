@@ -12,6 +12,8 @@ export const HostFrame = {
   stdin: 'I',
   channel: 'C',
   kill: 'K',
+  signal: 'S',
+  hold: 'H',
   clean: 'X',
   read: 'G',
 } as const;
@@ -135,6 +137,11 @@ export function encodeSpec(spec: ProcessSpec): Buffer {
     u32(spec.gate?.length ?? 0),
     spec.gate ?? Buffer.alloc(0),
   ]);
+}
+
+/** A frame whose payload is one number. */
+export function encodeNumber(type: HostFrame, value: number): Buffer {
+  return encodeFrame(type, u32(value));
 }
 
 /** Frames that create a file in the slot's work folder. */

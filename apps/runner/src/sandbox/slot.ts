@@ -4,12 +4,14 @@ import type { Cgroup, CgroupUsage } from './cgroup/cgroup.ts';
 import { type SlotCommand, slotCommand } from './command.ts';
 import { Connection, SlotFailure } from './connection.ts';
 import type { Launcher } from './launcher.ts';
+import { LiveInput } from './live-input.ts';
 import {
   CHUNK_BYTES,
   decodeExit,
   type ExitReport,
   encodeFile,
   encodeFrame,
+  encodeNumber,
   encodeRead,
   encodeSpec,
   HostFrame,
@@ -21,13 +23,22 @@ import {
 
 export interface RunRequest {
   spec: ProcessSpec;
-  stdin: Buffer;
+  stdin: Buffer | LiveInput;
   channelInput: Buffer | null;
   /** Processor time of all the slot's processes together. */
   cpuLimitMs: number;
   memoryBytes: number;
   signal: AbortSignal;
   onOutput(stream: Stream, bytes: Buffer): void;
+  /** Is given what steers the run while it lasts. */
+  onStart?(controls: RunControls): void;
+}
+
+export interface RunControls {
+  /** Sends a signal, by its Linux number, to the program's process group. */
+  signal(number: number): void;
+  /** Whether the program's output is left unread, so that it waits; its time goes on. */
+  hold(held: boolean): void;
 }
 
 export interface RunReport extends ExitReport {
@@ -136,13 +147,20 @@ export class Slot {
     if (this.#cgroup && !this.#cgroup.setMemoryLimit(request.memoryBytes))
       throw new SlotFailure('the slot already uses more memory than the limit', true);
     this.#cgroup?.begin();
-    const stdin = feed(HostFrame.stdin, request.stdin);
+    const live = request.stdin instanceof LiveInput ? request.stdin : null;
+    const stdin =
+      request.stdin instanceof LiveInput ? () => Buffer.alloc(0) : feed(HostFrame.stdin, request.stdin);
     const channel = feed(HostFrame.channel, request.channelInput ?? Buffer.alloc(0));
     const kill = () => this.#init.send(encodeFrame(HostFrame.kill));
     this.#prestarted = false;
     this.#init.send(
       Buffer.concat([encodeFrame(HostFrame.run, encodeSpec(request.spec)), stdin(), channel()]),
     );
+    live?.open(frame => this.#init.send(frame));
+    request.onStart?.({
+      signal: number => this.#init.send(encodeNumber(HostFrame.signal, number)),
+      hold: held => this.#init.send(encodeNumber(HostFrame.hold, held ? 1 : 0)),
+    });
     request.signal.addEventListener('abort', kill, { once: true });
     if (request.signal.aborted) kill();
     const watch = this.#watchCpu(request.cpuLimitMs, kill);
@@ -153,13 +171,14 @@ export class Slot {
         (type, payload) => {
           const stream = OUTPUT[type];
           if (stream) request.onOutput(stream, payload);
-          else if (type === InitFrame.stdinTaken) this.#init.send(stdin());
+          else if (type === InitFrame.stdinTaken) live ? live.taken() : this.#init.send(stdin());
           else if (type === InitFrame.channelTaken) this.#init.send(channel());
         },
       );
       return { ...decodeExit(report), cpuExceeded: watch.exceeded(), usage: this.#cgroup?.usage() ?? null };
     } finally {
       watch.stop();
+      live?.close();
       request.signal.removeEventListener('abort', kill);
     }
   }
