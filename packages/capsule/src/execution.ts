@@ -44,6 +44,8 @@ export type RunStatus =
   | 'time_limit'
   | 'memory_limit'
   | 'output_limit'
+  /** Spared, since an earlier case met its time limit. */
+  | 'not_run'
   | 'internal';
 
 export interface ProgramOutcome {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Executor } from '../src/execution.ts';
 import { judge } from '../src/judges/judge.ts';
 import { forLearner } from '../src/verdict.ts';
 import { localExecutor } from './local-executor.ts';
@@ -36,6 +37,42 @@ describe('every judge', () => {
       memoryKb: 1,
     });
     expect(result.tests[0]).toMatchObject({ input: { text: 'clamp(5, 0, 10)' }, expected: { text: '5' } });
+  });
+});
+
+describe('a program that spins', () => {
+  it('is not run for every one of many tests', async () => {
+    const tests = Array.from({ length: 25 }, (_, i) => ({
+      name: `test ${i}`,
+      args: [i, 0, 9],
+      expected: Math.min(i, 9),
+    }));
+    const document = { ...clampDocument, tests, limits: { timeMs: 100, memoryMb: 64 } };
+    let cases = 0;
+    const executor: Executor = {
+      ...localExecutor,
+      runProgram(job) {
+        cases += job.cases.length;
+        return localExecutor.runProgram(job);
+      },
+    };
+    const result = await judge(valid(document), 'while True:\n    pass\n', { ...context, executor });
+    expect(cases).toBe(10);
+    expect(result).toMatchObject({ verdict: 'time_limit', passed: 0, total: 25 });
+    expect(result.tests[24]).toMatchObject({
+      verdict: 'time_limit',
+      message: expect.stringContaining('Not run'),
+    });
+  });
+
+  it('is told from one that ends: all of 25 tests are run', async () => {
+    const tests = Array.from({ length: 25 }, (_, i) => ({
+      name: `test ${i}`,
+      args: [i, 0, 9],
+      expected: Math.min(i, 9),
+    }));
+    const result = await judge(valid({ ...clampDocument, tests }), clampDocument.solution, context);
+    expect(result).toMatchObject({ verdict: 'accepted', passed: 25, total: 25 });
   });
 });
 

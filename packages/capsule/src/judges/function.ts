@@ -7,6 +7,7 @@ import { formatType, parseType, type Type } from '../schema/type.ts';
 import { decodeValue } from '../values/decode.ts';
 import { clip, showValue } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
+import { runInChunks } from './chunks.ts';
 import type { JudgeContext } from './context.ts';
 import { UnsupportedJudgeError } from './files.ts';
 import { type Decision, decideProgram } from './outcome.ts';
@@ -23,7 +24,7 @@ export async function judgeFunction(
   const returns = parseType(capsule.judge.returns);
   const nonce = newToken();
   const tokens = capsule.tests.map(() => newToken());
-  const result = await executor.runProgram({
+  const result = await runInChunks(executor, {
     language: capsule.language,
     files: pythonFiles(source, nonce),
     cases: capsule.tests.map((test, index) => ({

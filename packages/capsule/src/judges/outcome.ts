@@ -50,6 +50,8 @@ function abnormalEnd(outcome: ProgramOutcome): { verdict: Verdict; message?: str
       return { verdict: 'runtime_error', message: `The program ended with exit code ${outcome.exitCode}.` };
     case 'signal':
       return { verdict: 'runtime_error', message: `The program was ended by ${outcome.signal}.` };
+    case 'not_run':
+      return { verdict: 'time_limit', message: 'Not run: an earlier test exceeded its time limit.' };
     case 'internal':
       return {
         verdict: 'internal_error',

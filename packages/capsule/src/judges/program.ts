@@ -3,6 +3,7 @@ import { pythonFiles } from '../drivers/python.ts';
 import type { ProgramCapsule } from '../schema/capsule.ts';
 import { clip } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
+import { runInChunks } from './chunks.ts';
 import type { JudgeContext } from './context.ts';
 import { UnsupportedJudgeError } from './files.ts';
 import { decideProgram } from './outcome.ts';
@@ -19,7 +20,7 @@ export async function judgeProgram(
   if (capsule.language !== 'python') throw new UnsupportedJudgeError('program', capsule.language);
   const nonce = newToken();
   const tokens = capsule.tests.map(() => newToken());
-  const result = await executor.runProgram({
+  const result = await runInChunks(executor, {
     language: capsule.language,
     files: pythonFiles(source, nonce),
     cases: capsule.tests.map((test, index) => ({

@@ -2,6 +2,7 @@ import { textsAgree } from '../compare/text.ts';
 import type { StdioCapsule } from '../schema/capsule.ts';
 import { clip } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
+import { runInChunks } from './chunks.ts';
 import type { JudgeContext } from './context.ts';
 import { mainFile } from './files.ts';
 import { decideProgram } from './outcome.ts';
@@ -12,7 +13,7 @@ export async function judgeStdio(
   source: string,
   { executor, hashSeed }: JudgeContext,
 ): Promise<Judgement> {
-  const result = await executor.runProgram({
+  const result = await runInChunks(executor, {
     language: capsule.language,
     files: [mainFile(capsule.language, source)],
     cases: capsule.tests.map(test => ({ stdin: test.stdin, ...(hashSeed !== undefined && { hashSeed }) })),

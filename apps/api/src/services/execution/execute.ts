@@ -69,6 +69,7 @@ const VERDICT = {
   ok: 'accepted',
   error: 'runtime_error',
   exit_code: 'runtime_error',
+  not_run: 'time_limit',
   signal: 'runtime_error',
   time_limit: 'time_limit',
   memory_limit: 'memory_limit',
