@@ -1,6 +1,6 @@
 /** The compile stage of a job: remembered, or done in a slot. */
 
-import type { Compilation } from '../languages/language.ts';
+import type { Command, Compilation } from '../languages/language.ts';
 import type { Slot } from '../sandbox/slot.ts';
 import type { CompileCache } from './cache/cache.ts';
 import type { Compiled } from './cache/entry.ts';
@@ -23,6 +23,7 @@ function noArtefact(name: string) {
 async function compileInSlot(
   job: Job,
   compilation: Compilation,
+  command: Command,
   slot: Slot,
   context: StageContext,
 ): Promise<Compiled> {
@@ -32,7 +33,7 @@ async function compileInSlot(
     slot,
     {
       language: job.language,
-      command: compilation.command(names, job.compileLimits.memoryBytes),
+      command,
       gate: null,
       stdin: Buffer.alloc(0),
       channel: undefined,
@@ -59,12 +60,14 @@ export async function compile(
 ): Promise<Compiled | undefined> {
   const compilation = job.language.compile;
   if (!compilation) return undefined;
-  if (job.withoutCache) return compileInSlot(job, compilation, await cleanSlot(), context);
   const names = job.files.map(file => file.name);
-  const key = await context.cache.key(job, compilation.command(names, job.compileLimits.memoryBytes));
+  const entry = job.files[0]?.content.toString() ?? '';
+  const command = compilation.command(names, job.compileLimits.memoryBytes, entry);
+  if (job.withoutCache) return compileInSlot(job, compilation, command, await cleanSlot(), context);
+  const key = await context.cache.key(job, command);
   const known = await context.cache.get(key);
   if (known) return known;
-  const compiled = await compileInSlot(job, compilation, await cleanSlot(), context);
+  const compiled = await compileInSlot(job, compilation, command, await cleanSlot(), context);
   context.signal.throwIfAborted();
   await context.cache.set(key, compiled);
   return compiled;

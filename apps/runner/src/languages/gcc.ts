@@ -26,6 +26,14 @@ export interface GccLanguage {
   defaultFileName: string;
   sourceName: RegExp;
   hello: Language['hello'];
+  /** Further options for a program of one source. */
+  optionsFor?(name: string, source: string): string[];
+  binds?: Bind[];
+}
+
+/** The compiler with all that decides how a source is read. */
+export function frontEnd(compiler: string, standard: string): string[] {
+  return [compiler, ...FLAGS, `-std=${standard}`];
 }
 
 /** A name is never an option or a file of options. */
@@ -36,11 +44,13 @@ function asOperand(name: string): string {
 function compilation(language: GccLanguage): Compilation {
   const { compiler, standard, gccName, sourceName } = language;
   const linker = existsSync(GOLD) ? ['-fuse-ld=gold'] : [];
-  const options = [...FLAGS, `-std=${standard}`, ...linker, '-o', PROGRAM, '-x', gccName];
+  const start = [...frontEnd(compiler, standard), ...linker, '-o', PROGRAM, '-x', gccName];
   return {
-    command: files => {
-      const sources = files.filter((name, index) => index === 0 || sourceName.test(name));
-      return { argv: [compiler, ...options, ...sources.map(asOperand), '-lm'] };
+    command: (files, _, entry) => {
+      const [first = '', ...others] = files;
+      const sources = [first, ...others.filter(name => sourceName.test(name))];
+      const further = sources.length === 1 ? (language.optionsFor?.(first, entry) ?? []) : [];
+      return { argv: [...start, ...further, ...sources.map(asOperand), '-lm'] };
     },
     artefacts: () => [PROGRAM],
   };
@@ -54,7 +64,8 @@ async function bindsOf(compiler: string): Promise<Bind[]> {
   ];
 }
 
-async function versionOf(compiler: string): Promise<string | null> {
+/** Null where the compiler is absent or broken. */
+export async function versionOf(compiler: string): Promise<string | null> {
   try {
     const { stdout } = await promisify(execFile)(compiler, ['-dumpfullversion']);
     return stdout.trim();
@@ -77,7 +88,7 @@ export async function detectGcc(language: GccLanguage): Promise<Detection> {
       aliases,
       runtime: 'gcc',
       defaultFileName,
-      binds: await bindsOf(compiler),
+      binds: [...(await bindsOf(compiler)), ...(language.binds ?? [])],
       hello,
       compile: compilation(language),
       command: ({ args }) => ({ argv: [`/box/${PROGRAM}`, ...args] }),

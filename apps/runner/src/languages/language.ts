@@ -1,5 +1,7 @@
 /** What a language folder tells the runner; adding a language is adding a folder with a `manifest.ts`. */
 
+import type { Log } from '../log.ts';
+
 /** A file or folder of the machine that the language's slots see, read-only. */
 export interface Bind {
   source: string;
@@ -33,7 +35,8 @@ export interface Warmth {
 
 /** A step that turns sources into files which are then all that a case needs. */
 export interface Compilation {
-  command(files: string[], memoryBytes: number): Command;
+  /** `entry` is the text of the first file. */
+  command(files: string[], memoryBytes: number, entry: string): Command;
   /** Files of the work folder to keep; they are written anew, executable, for each case. */
   artefacts(files: string[]): string[];
 }
@@ -61,4 +64,7 @@ export interface Language {
 export type Detection = { found: true; language: Language } | { found: false; reason: string };
 
 /** What `manifest.ts` exports as `detect`. `stage` copies or links a file to where slots can read it. */
-export type Detect = (stage: (source: string, name: string) => Promise<string>) => Promise<Detection>;
+export type Detect = (
+  stage: (source: string, name: string) => Promise<string>,
+  log: Log,
+) => Promise<Detection>;

@@ -19,7 +19,7 @@ export async function detectLanguages(
   const languages: Language[] = [];
   for (const { folder, name } of (await Promise.all(folders.map(foldersIn))).flat()) {
     const { detect }: { detect: Detect } = await import(join(folder, name, 'manifest.ts'));
-    const detection = await detect(stage);
+    const detection = await detect(stage, log);
     const reason = detection.found ? clash(detection.language, languages) : detection.reason;
     if (detection.found && reason === null) languages.push(detection.language);
     else log('warn', 'language left out', { language: name, reason });

@@ -1,0 +1,123 @@
+/**
+ * Precompiled headers by the exact block of system headers a source starts with. They are made behind the first
+ * uses of a block, from names of standard headers alone: nothing of a learner's source gets there. A source finds
+ * one by its own first include, and compiles to the same where there is none.
+ */
+
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Log } from '../../log.ts';
+import { type LeadingBlock, leadingBlock } from './block.ts';
+
+const run = promisify(execFile);
+/** Only for a source of this name. */
+export const SOURCE_NAME = 'main.cpp';
+const KEY = /^[0-9a-f]{32}$/;
+const BUILD_TIMEOUT_MS = 60_000;
+/** All of them together; one takes 25 to 125 MB. */
+const MAX_BYTES = 512 * 1024 * 1024;
+/** A block is worth its disk when it comes again. */
+const USES_BEFORE = 2;
+/** Blocks whose uses are counted. */
+const MAX_COUNTED = 1000;
+
+export class PrecompiledHeaders {
+  readonly #folder: string;
+  readonly #compiler: string[];
+  readonly #log: Log;
+  /** Sizes in order of last use. */
+  readonly #ready = new Map<string, number>();
+  readonly #uses = new Map<string, number>();
+  #building = false;
+
+  private constructor(folder: string, compiler: string[], log: Log) {
+    this.#folder = folder;
+    this.#compiler = compiler;
+    this.#log = log;
+  }
+
+  /** `compiler` is the command that sources are compiled with, up to the language's name. */
+  static async open(folder: string, compiler: string[], log: Log): Promise<PrecompiledHeaders> {
+    await mkdir(folder, { recursive: true, mode: 0o755 });
+    await chmod(folder, 0o755);
+    const headers = new PrecompiledHeaders(folder, compiler, log);
+    for (const name of await readdir(folder))
+      if (KEY.test(name)) headers.#ready.set(name, await sizeOf(join(folder, name)));
+    return headers;
+  }
+
+  /** Options for a source that is compiled alone; none until its headers are ready. */
+  optionsFor(source: string): string[] {
+    const block = leadingBlock(source);
+    if (!block) return [];
+    const key = createHash('sha256').update(block.text).digest('hex').slice(0, 32);
+    const size = this.#ready.get(key);
+    if (size === undefined) {
+      this.#consider(key, block);
+      return [];
+    }
+    this.#ready.delete(key);
+    this.#ready.set(key, size);
+    return ['-I', join(this.#folder, key)];
+  }
+
+  #consider(key: string, block: LeadingBlock): void {
+    const uses = (this.#uses.get(key) ?? 0) + 1;
+    if (this.#uses.size >= MAX_COUNTED) this.#uses.clear();
+    this.#uses.set(key, uses);
+    if (uses < USES_BEFORE || this.#building) return;
+    this.#uses.delete(key);
+    this.#building = true;
+    void this.#build(key, block)
+      .catch(error => this.#log('warn', 'headers cannot be precompiled', { detail: String(error) }))
+      .finally(() => {
+        this.#building = false;
+      });
+  }
+
+  async #build(key: string, block: LeadingBlock): Promise<void> {
+    const work = await mkdtemp(join(this.#folder, 'build-'));
+    try {
+      // Diagnostics tell where headers were included: the name and the lines are the source's own.
+      await writeFile(join(work, SOURCE_NAME), block.text);
+      const made = join(work, 'made');
+      const target = join(made, `${block.first}.gch`);
+      await mkdir(dirname(target), { recursive: true });
+      const [compiler = '', ...options] = this.#compiler;
+      const argv = [...options, '-x', 'c++-header', SOURCE_NAME, '-o', target];
+      await run('nice', ['-n', '19', compiler, ...argv], {
+        cwd: work,
+        timeout: BUILD_TIMEOUT_MS,
+        env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' },
+      });
+      for (const path of [made, dirname(target)]) await chmod(path, 0o755);
+      await chmod(target, 0o644);
+      const place = join(this.#folder, key);
+      if (!existsSync(place)) await rename(made, place); // another instance can have been faster
+      this.#ready.set(key, await sizeOf(join(this.#folder, key)));
+      await this.#evict();
+    } finally {
+      await rm(work, { recursive: true });
+    }
+  }
+
+  async #evict(): Promise<void> {
+    let bytes = [...this.#ready.values()].reduce((sum, size) => sum + size, 0);
+    for (const [oldest, size] of this.#ready) {
+      if (bytes <= MAX_BYTES) return;
+      this.#ready.delete(oldest);
+      await rm(join(this.#folder, oldest), { recursive: true, force: true });
+      bytes -= size;
+    }
+  }
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true });
+  const sizes = await Promise.all(entries.map(async name => (await stat(join(folder, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
