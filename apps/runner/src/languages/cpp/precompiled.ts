@@ -45,8 +45,12 @@ export class PrecompiledHeaders {
     await mkdir(folder, { recursive: true, mode: 0o755 });
     await chmod(folder, 0o755);
     const headers = new PrecompiledHeaders(folder, compiler, log);
-    for (const name of await readdir(folder))
-      if (KEY.test(name)) headers.#ready.set(name, await sizeOf(join(folder, name)));
+    for (const name of await readdir(folder)) {
+      const path = join(folder, name);
+      const ageMs = Date.now() - (await stat(path)).mtimeMs;
+      if (KEY.test(name)) headers.#ready.set(name, await sizeOf(path));
+      else if (ageMs > 2 * BUILD_TIMEOUT_MS) await rm(path, { recursive: true, force: true }); // cut short
+    }
     return headers;
   }
 
