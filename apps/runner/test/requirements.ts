@@ -10,6 +10,7 @@ export function setup(): void {
     ['/usr/bin/python3', 'python3'],
     ['/usr/bin/gcc', 'gcc libc6-dev libseccomp-dev'],
     ['/usr/bin/g++', 'g++'],
+    ['/usr/bin/javac', 'default-jdk-headless'],
   ])
     if (!existsSync(path ?? '')) throw new Error(`the runner tests need ${path}: install ${aptPackage}`);
 }
