@@ -16,6 +16,8 @@ export const RUNNER_PACKAGES: SystemPackage[] = [
   { name: 'gcc', file: '/usr/bin/gcc' },
   { name: 'libc6-dev', file: '/usr/include/stdio.h' },
   { name: 'libseccomp-dev', file: '/usr/include/seccomp.h' },
+  { name: 'g++', file: '/usr/bin/g++' },
+  { name: 'default-jdk-headless', file: '/usr/bin/javac' },
 ];
 
 /** What the browser tests need. */
