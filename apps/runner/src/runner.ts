@@ -91,10 +91,15 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
   });
   serveConnect(server as Server, { config, languages, submit, log });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', error => reject(new SetupError(`cannot listen: ${error.message}`)));
-    server.listen(config.port, config.host, resolve);
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.port, config.host, resolve);
+    });
+  } catch (error) {
+    await isolation.cgroups?.remove();
+    throw new SetupError(`cannot listen: ${error instanceof Error ? error.message : error}`);
+  }
   pool.refill();
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
