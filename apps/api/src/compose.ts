@@ -12,7 +12,7 @@ import { bindingRateLimiter } from './adapters/rate-limiter.ts';
 import { runnerClient } from './adapters/runner/client.ts';
 import { runQueries } from './adapters/sqlite/queries.ts';
 import type { Bindings } from './bindings.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import type { Runtime } from './ports/runtime.ts';
 
@@ -26,15 +26,20 @@ export type Compose = (bindings: Bindings, scope: RequestScope) => Deps;
 /** The only place that knows bindings and adapters. One an isolate: it keeps what is costly to make. */
 export function makeCompose(): Compose {
   const auth = authSource();
-  return (bindings, scope) => compose(bindings, scope, auth);
+  const configs = new WeakMap<Bindings, Config>();
+  return (bindings, scope) => {
+    const config = configs.get(bindings) ?? readConfig(bindings);
+    configs.set(bindings, config);
+    return compose(bindings, scope, config, auth);
+  };
 }
 
 function compose(
   bindings: Bindings,
   { requestId, waitUntil }: RequestScope,
+  config: Config,
   auth: ReturnType<typeof authSource>,
 ): Deps {
-  const config = readConfig(bindings);
   const runtime: Runtime = { now: () => new Date(), random: Math.random, newId: () => crypto.randomUUID() };
   const db = drizzle(bindings.DB);
   const blobs = r2Blobs(bindings.BLOBS);

@@ -1,51 +1,30 @@
 import { valuesAgree } from '../compare/values.ts';
-import { type Answer, readAnswer } from '../drivers/channel.ts';
-import { pythonFiles } from '../drivers/python.ts';
+import type { Answer } from '../drivers/channel.ts';
 import type { FunctionCapsule } from '../schema/capsule.ts';
 import type { FunctionTest } from '../schema/tests.ts';
 import { formatType, parseType, type Type } from '../schema/type.ts';
 import { decodeValue } from '../values/decode.ts';
 import { clip, showValue } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
-import { runInChunks } from './chunks.ts';
 import type { JudgeContext } from './context.ts';
-import { UnsupportedJudgeError } from './files.ts';
+import { runDriven } from './driven.ts';
 import { type Decision, decideProgram } from './outcome.ts';
 
 /** Calls the learner's function once a test; what it returns comes back on the channel and is compared here. */
 export async function judgeFunction(
   capsule: FunctionCapsule,
   source: string,
-  { executor, newToken, hashSeed }: JudgeContext,
+  context: JudgeContext,
 ): Promise<Judgement> {
-  if (capsule.language !== 'python') throw new UnsupportedJudgeError('function', capsule.language);
   const { functionName } = capsule.judge;
   const params = capsule.judge.params.map(param => parseType(param.type));
   const returns = parseType(capsule.judge.returns);
-  const nonce = newToken();
-  const tokens = capsule.tests.map(() => newToken());
-  const result = await runInChunks(executor, {
-    language: capsule.language,
-    files: pythonFiles(source, nonce),
-    cases: capsule.tests.map((test, index) => ({
-      channelInput: JSON.stringify({
-        token: tokens[index],
-        call: { functionName, params, returns, args: test.args },
-      }),
-      ...(hashSeed !== undefined && { hashSeed }),
-    })),
-    limits: capsule.limits,
-  });
+  const tasks = capsule.tests.map(({ args }) => ({ call: { functionName, params, returns, args } }));
+  const { result, answerOf } = await runDriven(capsule, source, context, tasks);
   return decideProgram(
     capsule.tests,
     result,
-    (test, outcome, index) =>
-      decide(
-        capsule.judge.comparer,
-        returns,
-        test,
-        readAnswer(outcome.channel, { nonce, token: tokens[index] ?? '' }),
-      ),
+    (test, outcome, index) => decide(capsule.judge.comparer, returns, test, answerOf(outcome, index)),
     test => ({
       input: { text: clip(showCall(capsule, test, params)) },
       expected: { text: clip(showValue(decodeValue(returns, test.expected))) },

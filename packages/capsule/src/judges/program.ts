@@ -1,11 +1,8 @@
-import { readAnswer } from '../drivers/channel.ts';
-import { pythonFiles } from '../drivers/python.ts';
 import type { ProgramCapsule } from '../schema/capsule.ts';
 import { clip } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
-import { runInChunks } from './chunks.ts';
 import type { JudgeContext } from './context.ts';
-import { UnsupportedJudgeError } from './files.ts';
+import { runDriven } from './driven.ts';
 import { decideProgram } from './outcome.ts';
 
 /**
@@ -15,25 +12,15 @@ import { decideProgram } from './outcome.ts';
 export async function judgeProgram(
   capsule: ProgramCapsule,
   source: string,
-  { executor, newToken, hashSeed }: JudgeContext,
+  context: JudgeContext,
 ): Promise<Judgement> {
-  if (capsule.language !== 'python') throw new UnsupportedJudgeError('program', capsule.language);
-  const nonce = newToken();
-  const tokens = capsule.tests.map(() => newToken());
-  const result = await runInChunks(executor, {
-    language: capsule.language,
-    files: pythonFiles(source, nonce),
-    cases: capsule.tests.map((test, index) => ({
-      channelInput: JSON.stringify({ token: tokens[index], code: test.code }),
-      ...(hashSeed !== undefined && { hashSeed }),
-    })),
-    limits: capsule.limits,
-  });
+  const tasks = capsule.tests.map(({ code }) => ({ code }));
+  const { result, answerOf } = await runDriven(capsule, source, context, tasks);
   return decideProgram(
     capsule.tests,
     result,
     (_test, outcome, index) =>
-      readAnswer(outcome.channel, { nonce, token: tokens[index] ?? '' })
+      answerOf(outcome, index)
         ? { verdict: 'accepted' }
         : { verdict: 'wrong_answer', message: 'The program ended before its tests did.' },
     test => ({ input: { text: clip(test.code) } }),
