@@ -1,17 +1,39 @@
 #!/usr/bin/env node
-/** Entry point: settings from the environment, then serve until told to stop. */
+/** Entry point: settings from the environment and a file, then serve until told to stop. */
 
-import { ConfigError, describeConfig, readConfig } from './config.ts';
+import { parseArgs } from 'node:util';
+import { ConfigError, loadSettings, toConfig } from './config.ts';
+import { describeConfig, printConfig } from './config-text.ts';
 import { createLog } from './log.ts';
 import { startRunner } from './runner.ts';
 import { SetupError } from './sandbox/setup-error.ts';
 
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        config: { type: 'string' },
+        'print-config': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new ConfigError(`${error instanceof Error ? error.message : error} Try --help.`);
+  }
+}
+
 async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
+  const values = readArguments();
+  if (values.help) {
     console.log(describeConfig());
     return;
   }
-  const config = readConfig();
+  const settings = loadSettings(values.config);
+  if (values['print-config']) {
+    console.log(printConfig(settings));
+    return;
+  }
+  const config = toConfig(settings);
   const log = createLog(config.logLevel);
   const runner = await startRunner(config, log);
   log('info', 'listening', { url: runner.url, languages: runner.languages.map(one => one.id).join(' ') });
