@@ -36,6 +36,13 @@ export function frontEnd(compiler: string, standard: string): string[] {
   return [compiler, ...FLAGS, `-std=${standard}`];
 }
 
+const INCLUDE = /^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"/gm;
+
+/** The files that the entry includes: a source among them is part of it and is not compiled on its own. */
+function includedBy(entry: string): Set<string> {
+  return new Set([...entry.matchAll(INCLUDE)].map(([, name = '']) => name));
+}
+
 /** A name is never an option or a file of options. */
 function asOperand(name: string): string {
   return /^[-@]/.test(name) ? `./${name}` : name;
@@ -48,7 +55,8 @@ function compilation(language: GccLanguage): Compilation {
   return {
     command: (files, _, entry) => {
       const [first = '', ...others] = files;
-      const sources = [first, ...others.filter(name => sourceName.test(name))];
+      const included = includedBy(entry);
+      const sources = [first, ...others.filter(name => sourceName.test(name) && !included.has(name))];
       const further = sources.length === 1 ? (language.optionsFor?.(first, entry) ?? []) : [];
       return { argv: [...start, ...further, ...sources.map(asOperand), '-lm'] };
     },

@@ -86,6 +86,16 @@ describe.each([
     expect(run).toMatchObject({ code: 7, status: 'RE' });
   });
 
+  test('a source that the first file includes is part of it, and not compiled once more', async () => {
+    const files = [
+      { name: main, content: `#include "${extra}"\nint main() { return f(); }` },
+      { name: extra, content: 'int f() { return 7; }' },
+    ];
+    const { compile, run } = await compileOf(language, '', { files });
+    expect(compile.stderr).toBe('');
+    expect(run).toMatchObject({ code: 7, status: 'RE' });
+  });
+
   test('a signal is told by its name', async () => {
     const segv = 'int main() { volatile int *p = 0; return *p; }';
     expect(await runner.run(language, segv)).toMatchObject({ status: 'SG', signal: 'SIGSEGV', code: null });
