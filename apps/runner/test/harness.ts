@@ -1,10 +1,11 @@
 /** Starts a runner of its own for a test file, speaks to it over HTTP, and counts what it leaves behind. */
 
-import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, vi } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import type { Log } from '../src/log.ts';
 import { type Runner, startRunner } from '../src/runner.ts';
+import { descriptors, filesOf, machine, processesByUid, slotFolders } from './leftovers.ts';
+import { type Load, startLoad } from './load.ts';
 
 export interface Stage {
   stdout: string;
@@ -36,6 +37,9 @@ const UID_COUNT = 100;
 /** A range of this process's own: another run of the tests may be under way on the same machine. */
 const UID_BASE = 1_000_000 + (process.pid % 10_000) * 2000;
 const WAIT = { timeout: 3000 };
+/** Clients that keep every runner busy with honest programs while a test goes on; none unless asked for. */
+const { RUNNER_TEST_LOAD = '0' } = process.env;
+const LOAD = Number(RUNNER_TEST_LOAD);
 let started = 0;
 
 export interface TestRunner {
@@ -53,27 +57,6 @@ export interface TestRunner {
   close(): Promise<void>;
 }
 
-/** The uids that have processes in the range, with how many. */
-function processesByUid(uidBase: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
-    let status: string;
-    try {
-      status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    } catch {
-      continue; // it ended meanwhile
-    }
-    const uid = Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]);
-    if (uid >= uidBase && uid < uidBase + UID_COUNT) counts.set(uid, (counts.get(uid) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function slotFolders(group: string): Set<string> {
-  const found = globSync([`/sys/fs/cgroup/${group}/*/slot-*`, `/sys/fs/cgroup/*/${group}/*/slot-*`]);
-  return new Set(found.map(path => path.slice(path.indexOf(group))));
-}
-
 /** `env` overrides the settings of the test runner: a small pool on a free port. */
 export async function startTestRunner(
   env: Record<string, string> = {},
@@ -81,19 +64,23 @@ export async function startTestRunner(
   languagesDir?: string,
 ): Promise<TestRunner> {
   const group = `devcapsules-test-${process.pid}-${started}`;
-  const uidBase = UID_BASE + UID_COUNT * started++;
+  const uids = { base: UID_BASE + UID_COUNT * started++, count: UID_COUNT };
   const config = readConfig({
     RUNNER_PORT: '0',
     RUNNER_POOL_SIZE: '1',
     RUNNER_CGROUP: group,
-    RUNNER_UID_BASE: String(uidBase),
+    RUNNER_UID_BASE: String(uids.base),
     RUNNER_UID_COUNT: String(UID_COUNT),
     // What an earlier run of the tests compiled would hide a compiler that fails.
     RUNNER_COMPILE_CACHE_MEMORY_MB: '0',
     RUNNER_COMPILE_CACHE_DISK_MB: '0',
+    ...(LOAD > 0 ? { RUNNER_CONCURRENCY: String(LOAD + 2), RUNNER_QUEUE: '200' } : {}),
     ...env,
   });
   const runner = await startRunner(config, log, languagesDir);
+  await runner.settled();
+  const before = { machine: machine(), descriptors: descriptors() };
+  const load: Load | null = LOAD > 0 ? startLoad(runner, LOAD) : null;
 
   async function post(path: string, body: unknown) {
     const response = await fetch(`${runner.url}${path}`, {
@@ -114,16 +101,20 @@ export async function startTestRunner(
   const run: TestRunner['run'] = async (language, content, more = {}) =>
     (await ok('/api/v2/execute', { language, files: [{ content }], ...more })).run;
 
+  /** Processes, cgroups, mounts, files, descriptors. */
   async function nothingLeft(): Promise<void> {
     const stats = await runner.settled();
     const ready = Object.values(stats.ready).reduce((sum, count) => sum + count, 0);
     expect(stats.slots, 'slots that are neither ready nor gone').toBe(ready);
     expect(slotFolders(group).size, 'cgroups').toBe(ready);
     // What was orphaned by a kill is reaped by the machine's own pid 1, in its own time.
-    await vi.waitFor(() => expect(processesByUid(uidBase).size).toBe(ready), WAIT);
-    const processes = processesByUid(uidBase);
+    await vi.waitFor(() => expect(processesByUid(uids).size).toBe(ready), WAIT);
+    const processes = processesByUid(uids);
     // bubblewrap, init, the waiting interpreter
     for (const [uid, count] of processes) expect(count, `processes of uid ${uid}`).toBeLessThanOrEqual(3);
+    expect(machine(), 'mounts and System V objects').toEqual(before.machine);
+    expect(filesOf(uids, [config.stateDir]), 'files of programs').toEqual([]);
+    await vi.waitFor(() => expect(descriptors(), 'descriptors').toEqual(before.descriptors), WAIT);
   }
 
   return {
@@ -135,17 +126,20 @@ export async function startTestRunner(
       const body = { language, files: [{ content }], cases, ...more };
       return (await ok('/api/v2/execute/batch', body)).cases;
     },
-    ownsUid: uid => uid >= uidBase && uid < uidBase + UID_COUNT,
+    ownsUid: uid => uid >= uids.base && uid < uids.base + uids.count,
     async stillStands() {
+      await load?.pause();
       for (const { id, hello } of runner.languages) {
         const { stdout, status } = await run(id, hello.source);
         expect({ id, stdout, status }).toEqual({ id, stdout: hello.stdout, status: null });
       }
       await nothingLeft();
+      load?.resume();
     },
     async close() {
+      await load?.pause();
       await runner.close();
-      await vi.waitFor(() => expect(processesByUid(uidBase).size).toBe(0), WAIT);
+      await vi.waitFor(() => expect(processesByUid(uids).size).toBe(0), WAIT);
       expect(slotFolders(group).size, 'cgroups after the end').toBe(0);
     },
   };

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startTestRunner, type TestRunner } from '../harness.ts';
+import { c } from './programs.ts';
 
 let runner: TestRunner;
 beforeAll(async () => {
@@ -50,6 +51,32 @@ print(first, json.dumps([1]))
 `;
     const cases = await runner.batch('python', plant, [{ stdin: 'plant' }, { stdin: 'look' }]);
     expect(cases[1]).toMatchObject({ stdout: 'True [1]\n', status: null });
+  });
+
+  test('shared memory, semaphores and message queues left by one case are not there for the next', async () => {
+    const content = c(
+      `int fd = shm_open("/left", O_CREAT | O_RDWR, 0600); sem_t *s = sem_open("/left", O_CREAT, 0600, 1);
+struct stat st; fstat(fd, &st);
+printf("%ld %d ", (long)st.st_size, s != SEM_FAILED);
+printf("%d %d %d %d\\n", shmget(7, 4096, IPC_CREAT | 0600), semget(7, 1, IPC_CREAT | 0600), msgget(7, IPC_CREAT | 0600), (int)mq_open("/left", O_CREAT | O_RDWR, 0600, 0));
+ftruncate(fd, 4096); fd = open("/dev/shm/more", O_CREAT | O_EXCL | O_WRONLY, 0600); return fd < 0;`,
+      '#include <mqueue.h>\n#include <semaphore.h>\n#include <sys/ipc.h>\n#include <sys/msg.h>\n#include <sys/sem.h>\n#include <sys/shm.h>',
+    );
+    const cases = await runner.batch('c', content, [{}, {}]);
+    for (const one of cases) expect(one).toMatchObject({ stdout: '0 1 -1 -1 -1 -1\n', code: 0 });
+  });
+
+  test('abstract sockets and lock files left by one case are not there for the next', async () => {
+    const content = `import socket, os, sys
+one = socket.socket(socket.AF_UNIX); one.bind("\\0left"); one.listen()
+if os.fork() == 0:
+    os.setsid()
+    import time; time.sleep(30)
+two = socket.socket(socket.AF_UNIX); two.bind("/tmp/left")
+print("bound")
+`;
+    const cases = await runner.batch('python', content, [{}, {}]);
+    expect(cases.map(one => one.stdout)).toEqual(['bound\n', 'bound\n']);
   });
 
   test.each([
