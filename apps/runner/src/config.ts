@@ -39,6 +39,9 @@ export const settings = z.strictObject({
   queue: integer(64, 0).describe('requests that may wait; beyond it: 429'),
   caller_queue: integer(0, 0).describe('of these, those of one caller; 0: half of them'),
   pool_size: integer(availableParallelism() * 2, 0, 256).describe('ready slots kept per language'),
+  compilers: integer(1, 0, 16).describe(
+    'compilers kept running, of each language that has one; 0: one is started for each compilation',
+  ),
   makers: integer(availableParallelism() * 2, 1, 64).describe('slots made at the same time'),
   uid_base: integer(700_000, 1000).describe('first uid of the range given to slots'),
   uid_count: integer(1000, 16).describe('number of uids in that range'),
@@ -90,6 +93,7 @@ export interface Config {
   queueLength: number;
   callerQueueLength: number;
   poolSize: number;
+  compilers: number;
   makers: number;
   uidBase: number;
   uidCount: number;
@@ -189,6 +193,7 @@ export function toConfig({ values }: Settings): Config {
     queueLength: values.queue,
     callerQueueLength: values.caller_queue || Math.ceil(values.queue / 2),
     poolSize: values.pool_size,
+    compilers: values.compilers,
     makers: values.makers,
     uidBase: values.uid_base,
     uidCount: values.uid_count,

@@ -15,6 +15,7 @@ import type { Language } from './languages/language.ts';
 import { detectLanguages, LANGUAGES_DIR } from './languages/registry.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
+import { Compilers } from './pool/compilers.ts';
 import { createFactory } from './pool/factory.ts';
 import { Pool, type PoolStats } from './pool/pool.ts';
 import { openIsolation } from './sandbox/isolation.ts';
@@ -25,7 +26,7 @@ export interface Runner {
   /** `http://host:port` it listens on. */
   url: string;
   languages: Language[];
-  /** Resolves when the pool is full and nothing of a used slot is left. */
+  /** Resolves when the pool is full and nothing of a used slot is left; resident compilers are ready slots too. */
   settled(): Promise<PoolStats>;
   /** Resolves when slots can no longer be started: the service is of no use and should end. */
   broken: Promise<void>;
@@ -59,6 +60,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
   const factory = createFactory(config, isolation);
   await probe();
   const pool = new Pool({ factory, languages, size: config.poolSize, makers: config.makers, log });
+  const compilers = new Compilers({ factory, config, isolation, languages, log });
   const admission = new Admission(config);
 
   /** One slot is made before anything is served: a machine that cannot is told so in one line. */
@@ -66,7 +68,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     const language = languages[0];
     if (!language) return;
     try {
-      await factory.destroy(await factory.make(language, false));
+      await factory.destroy(await factory.make(language, { urgent: false, waiting: true }));
     } catch (error) {
       throw new SetupError(`a sandbox cannot be started: ${error instanceof Error ? error.message : error}`);
     }
@@ -78,7 +80,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     metrics.measure(job.language.id, signal, started =>
       admission.run({ caller, signal }, () => {
         started();
-        return execute(job, { config, isolation, pool, admission, cache, signal, log, observer });
+        return execute(job, { config, isolation, pool, compilers, admission, cache, signal, log, observer });
       }),
     );
   const checkHealth = createHealthCheck(languages, config.memoryBytes, job =>
@@ -101,6 +103,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     throw new SetupError(`cannot listen: ${error instanceof Error ? error.message : error}`);
   }
   pool.refill();
+  compilers.fill();
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
@@ -108,13 +111,14 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     languages,
     broken: isolation.launcher.ended,
     async settled() {
-      await pool.settled();
-      return pool.stats;
+      await Promise.all([pool.settled(), compilers.settled()]);
+      const { stats } = pool;
+      return { ...stats, ready: { ...stats.ready, ...compilers.ready } };
     },
     async close() {
       await stopListening(server);
       await admission.idle();
-      await pool.close();
+      await Promise.all([pool.close(), compilers.close()]);
       await isolation.launcher.close();
       await isolation.cgroups?.remove();
     },

@@ -68,12 +68,13 @@ async function runCase(
     memoryBytes: job.runLimits.memoryBytes,
   };
   const withChannel = one.channel !== undefined;
+  const waitingMemoryBytes = context.config.memoryBytes;
   return runStage(
     slot,
     {
       language: job.language,
       command: job.language.command(input),
-      gate: job.language.warmth?.gate({ ...input, withChannel }) ?? null,
+      gate: job.language.warmth?.gate({ ...input, withChannel, waitingMemoryBytes }) ?? null,
       stdin: one.stdin,
       channel: one.channel,
       limits: job.runLimits,

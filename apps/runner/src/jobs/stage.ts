@@ -8,7 +8,7 @@ import { resourceLimits } from '../pool/limits.ts';
 import { SlotFailure } from '../sandbox/connection.ts';
 import type { Isolation } from '../sandbox/isolation.ts';
 import { CHANNEL_FDS } from '../sandbox/protocol.ts';
-import type { Slot } from '../sandbox/slot.ts';
+import type { RunReport, Slot } from '../sandbox/slot.ts';
 import type { OutputEncoding, StageLimits, StageResult, Terminal } from './job.ts';
 import { Bytes, Texts } from './text.ts';
 import { judge } from './verdict.ts';
@@ -32,6 +32,28 @@ export interface Stage {
   /** Text unless told. */
   encoding?: OutputEncoding;
   terminal?: Terminal;
+}
+
+/** What a client is told of a process that ended by itself or by a limit. */
+export function toResult(
+  report: RunReport,
+  texts: Texts | Bytes,
+  stage: Pick<Stage, 'language' | 'limits' | 'channel' | 'encoding'>,
+): StageResult {
+  const { channel, ...text } = texts.end(report.cut);
+  const verdict = judge(report, stage.limits);
+  const stderr = Buffer.from(text.stderr, stage.encoding).toString();
+  const ranOut = verdict.status === 'RE' && stage.language.outOfMemory?.test(stderr);
+  return {
+    ...text,
+    ...verdict,
+    ...(ranOut ? { status: 'ML', message: 'Memory limit exceeded' } : {}),
+    cpuMs: report.usage?.cpuMs ?? report.cpuMs,
+    wallMs: report.wallMs,
+    memoryBytes: report.usage?.peakBytes ?? report.maxRssBytes,
+    truncated: { stdout: report.cut.includes('stdout'), stderr: report.cut.includes('stderr') },
+    channel: stage.channel === undefined ? undefined : channel,
+  };
 }
 
 /** Never throws for what a program does; a slot that was lost gives ML or XX, and `slot.failed`. */
@@ -68,20 +90,7 @@ export async function runStage(slot: Slot, stage: Stage, context: StageContext):
       },
       onStart: controls => stage.terminal?.started(controls),
     });
-    const { channel, ...text } = texts.end(report.cut);
-    const verdict = judge(report, stage.limits);
-    const stderr = Buffer.from(text.stderr, stage.encoding).toString();
-    const ranOut = verdict.status === 'RE' && stage.language.outOfMemory?.test(stderr);
-    return {
-      ...text,
-      ...verdict,
-      ...(ranOut ? { status: 'ML', message: 'Memory limit exceeded' } : {}),
-      cpuMs: report.usage?.cpuMs ?? report.cpuMs,
-      wallMs: report.wallMs,
-      memoryBytes: report.usage?.peakBytes ?? report.maxRssBytes,
-      truncated: { stdout: report.cut.includes('stdout'), stderr: report.cut.includes('stderr') },
-      channel: withChannel ? channel : undefined,
-    };
+    return toResult(report, texts, stage);
   } catch (error) {
     if (!(error instanceof SlotFailure)) throw error;
     context.log('warn', 'slot lost', {

@@ -23,14 +23,29 @@ export interface Command {
   env?: Record<string, string>;
 }
 
+export interface GateInput extends CaseInput {
+  withChannel: boolean;
+  /** The memory limit that the waiting process was started for. */
+  waitingMemoryBytes: number;
+}
+
 /** How to have an interpreter started ahead, blocked until a case arrives. */
 export interface Warmth {
   /** The process that waits: it writes one byte to descriptor 197 and reads its orders there. */
-  command: Command;
+  command(memoryBytes: number): Command;
   /** The orders for one case, or null when this case needs a fresh interpreter. */
-  gate(input: CaseInput & { withChannel: boolean }): Buffer | null;
+  gate(input: GateInput): Buffer | null;
   /** Whether starting it costs more than a slot: then the cases of a batch go to ready slots while there are plenty. */
   spread: boolean;
+}
+
+/** A compiler that is kept running in a slot of its own, and never runs what it made (pool/compiler-wire.ts). */
+export interface ResidentCompiler {
+  command(memoryBytes: number): Command;
+  /** Which files it is sent, the entry first. */
+  sources(files: string[]): string[];
+  /** What it compiles, time and again, before it is of use: its own code gets fast by that. */
+  warmUp: { name: string; content: Buffer }[];
 }
 
 /** A step that turns sources into files which are then all that a case needs. */
@@ -39,6 +54,8 @@ export interface Compilation {
   command(files: string[], memoryBytes: number, entry: string): Command;
   /** Files of the work folder to keep; they are written anew, executable, for each case. */
   artefacts(files: string[]): string[];
+  /** Does the same as `command`, sooner; used where a request leaves the memory limit at its default. */
+  resident?: ResidentCompiler;
 }
 
 export interface Language {

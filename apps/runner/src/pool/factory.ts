@@ -7,12 +7,15 @@ import { Slot } from '../sandbox/slot.ts';
 import { resourceLimits } from './limits.ts';
 import { Uids } from './uids.ts';
 
+export interface MakeOptions {
+  /** Has it made at the weight of a slot in use. */
+  urgent: boolean;
+  /** Starts the interpreter that waits for a case, where the language knows how. */
+  waiting: boolean;
+}
+
 export interface Factory {
-  /**
-   * Starts a slot, with its interpreter waiting in it where the language knows how.
-   * `urgent` has it made at the weight of a slot in use.
-   */
-  make(language: Language, urgent: boolean): Promise<Slot>;
+  make(language: Language, options: MakeOptions): Promise<Slot>;
   destroy(slot: Slot): Promise<void>;
   /** Slots that exist, in whatever state. */
   readonly count: number;
@@ -49,7 +52,7 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
 
   async function prestart(slot: Slot, language: Language): Promise<void> {
     if (!language.warmth) return;
-    const { argv, env } = language.warmth.command;
+    const { argv, env } = language.warmth.command(config.memoryBytes);
     await slot.prestart({
       argv,
       env: { ...BASE_ENV, ...env },
@@ -75,7 +78,7 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
     get count() {
       return count;
     },
-    async make(language, urgent) {
+    async make(language, { urgent, waiting }) {
       const uid = isolation.ownUids ? uids.take() : null;
       count++;
       let slot: Slot;
@@ -88,7 +91,7 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
       }
       uidOf.set(slot, uid);
       try {
-        await prestart(slot, language);
+        if (waiting) await prestart(slot, language);
       } catch (error) {
         await destroy(slot);
         throw error;

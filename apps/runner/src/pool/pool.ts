@@ -74,7 +74,7 @@ export class Pool {
     if (!shelf || this.#closed) throw new Error(`no slots of ${language.id}`);
     const slot = this.#takeReady(shelf) ?? (await this.#next(shelf));
     shelf.used.add(slot);
-    slot.activate();
+    slot.setActive(true);
     this.refill();
     return slot;
   }
@@ -161,7 +161,10 @@ export class Pool {
 
   async #make(shelf: Shelf): Promise<void> {
     try {
-      const slot = await this.#options.factory.make(shelf.language, shelf.waiters.length > 0);
+      const slot = await this.#options.factory.make(shelf.language, {
+        urgent: shelf.waiters.length > 0,
+        waiting: true,
+      });
       const waiter = shelf.waiters.shift();
       if (waiter) waiter.resolve(slot);
       else shelf.ready.push(slot);

@@ -3,6 +3,7 @@
 import type { Cgroup, CgroupUsage } from './cgroup/cgroup.ts';
 import { type SlotCommand, slotCommand } from './command.ts';
 import { Connection, SlotFailure } from './connection.ts';
+import { watchCpu } from './cpu-watch.ts';
 import type { Launcher } from './launcher.ts';
 import { LiveInput } from './live-input.ts';
 import {
@@ -25,7 +26,7 @@ export interface RunRequest {
   spec: ProcessSpec;
   stdin: Buffer | LiveInput;
   channelInput: Buffer | null;
-  /** Processor time of all the slot's processes together. */
+  /** Processor time of all the slot's processes together; Infinity for none. */
   cpuLimitMs: number;
   memoryBytes: number;
   signal: AbortSignal;
@@ -116,9 +117,14 @@ export class Slot {
     this.#prestarted = true;
   }
 
-  /** From here on the slot counts in full among the machine's processes. */
-  activate(): void {
-    this.#cgroup?.setActive(true);
+  /** Null without cgroups. */
+  get cgroup(): Cgroup | null {
+    return this.#cgroup;
+  }
+
+  /** Whether the slot counts in full among the machine's processes. */
+  setActive(active: boolean): void {
+    this.#cgroup?.setActive(active);
   }
 
   /** Orders the files written; a failure shows in the next answer. */
@@ -163,7 +169,7 @@ export class Slot {
     });
     request.signal.addEventListener('abort', kill, { once: true });
     if (request.signal.aborted) kill();
-    const watch = this.#watchCpu(request.cpuLimitMs, kill);
+    const watch = watchCpu(this.#cgroup, this.#cpus, request.cpuLimitMs, kill);
     try {
       const report = await this.#init.expect(
         InitFrame.exit,
@@ -197,21 +203,6 @@ export class Slot {
     await this.#init.closed;
     clearTimeout(timer);
     await this.#cgroup?.destroy();
-  }
-
-  /** Looks at the cgroup no sooner than the limit can have been reached. */
-  #watchCpu(limitMs: number, kill: () => void) {
-    const cgroup = this.#cgroup;
-    let exceeded = false;
-    let timer: NodeJS.Timeout | undefined;
-    const check = (usedMs: number) => {
-      exceeded = usedMs >= limitMs;
-      if (exceeded) return kill();
-      const soonestMs = Math.max(5, (limitMs - usedMs) / this.#cpus);
-      timer = setTimeout(() => check(cgroup?.cpuMs() ?? 0), soonestMs);
-    };
-    if (cgroup) check(0);
-    return { exceeded: () => exceeded, stop: () => clearTimeout(timer) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Detect } from '../language.ts';
-import { findJdk, stageCompiler, stageSettings } from './toolchain.ts';
+import type { Detect, GateInput } from '../language.ts';
+import { findJdk, stageCompiler, stageSettings, stageWait } from './toolchain.ts';
 
 const PROGRAM = 'program.jar';
 const MIB = 1024 * 1024;
@@ -18,6 +18,22 @@ function options(memoryBytes: number): string[] {
   ];
 }
 
+/** What a machine that was started by `java -jar` tells of itself. */
+const AS_JAR = [
+  ...[`-Djava.class.path=${PROGRAM}`, `-Dsun.java.command=${PROGRAM}`],
+  '-Dsun.java.launcher=SUN_STANDARD',
+];
+
+function sources(files: string[]): string[] {
+  return files.filter((name, index) => index === 0 || name.endsWith('.java'));
+}
+
+/** The waiting machine's heap has its size already. */
+function gate({ args, withChannel, memoryBytes, waitingMemoryBytes }: GateInput): Buffer | null {
+  if (memoryBytes !== waitingMemoryBytes) return null;
+  return Buffer.from([withChannel ? '1' : '0', ...args].map(one => `${one}\0`).join(''));
+}
+
 export const detect: Detect = async stage => {
   const jdk = await findJdk();
   if (!jdk)
@@ -25,6 +41,11 @@ export const detect: Detect = async stage => {
   const java = join(jdk.home, 'bin/java');
   await stageSettings(jdk.home, stage);
   const compiler = await stageCompiler(jdk, stage);
+  const wait = await stageWait(jdk, stage);
+  const toCompile = (memoryBytes: number) => [
+    ...[java, ...options(memoryBytes), `-XX:SharedArchiveFile=${compiler.archive}`],
+    ...['-cp', compiler.jar],
+  ];
   return {
     found: true,
     language: {
@@ -32,24 +53,34 @@ export const detect: Detect = async stage => {
       version: jdk.version,
       aliases: [],
       defaultFileName: 'Main.java',
-      binds: [{ source: jdk.home }, { source: compiler.folder }],
+      binds: [{ source: jdk.home }, { source: compiler.folder }, { source: wait.folder }],
       hello: {
         source: await readFile(join(import.meta.dirname, 'hello.java'), 'utf8'),
         stdout: 'Hello, world!\n',
       },
       compile: {
         command: (files, memoryBytes) => ({
-          argv: [
-            ...[java, ...options(memoryBytes), `-XX:SharedArchiveFile=${compiler.archive}`],
-            ...['-cp', compiler.jar, 'Compile'],
-            ...files.filter((name, index) => index === 0 || name.endsWith('.java')),
-          ],
+          argv: [...toCompile(memoryBytes), 'Compile', ...sources(files)],
         }),
         artefacts: () => [PROGRAM],
+        resident: {
+          command: memoryBytes => ({
+            argv: [...toCompile(memoryBytes), '-XX:+ExitOnOutOfMemoryError', 'Serve'],
+          }),
+          sources,
+          warmUp: compiler.sources,
+        },
       },
       command: ({ args, memoryBytes }) => ({
         argv: [java, ...options(memoryBytes), '-jar', PROGRAM, ...args],
       }),
+      warmth: {
+        command: memoryBytes => ({
+          argv: [wait.program, jdk.library, ...options(memoryBytes), ...AS_JAR],
+        }),
+        gate,
+        spread: true,
+      },
       addressSpaceLimit: false,
       outOfMemory: /java\.lang\.OutOfMemoryError(?!: unable to create native thread)/,
     },

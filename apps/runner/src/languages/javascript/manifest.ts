@@ -1,12 +1,12 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { CaseInput, Detect } from '../language.ts';
+import type { CaseInput, Detect, GateInput } from '../language.ts';
 
 const NODE = '/usr/local/bin/node';
 const HOOKS = '/opt/node-hooks';
 const ENTRY = 'main.js';
 
-function gate(input: CaseInput & { withChannel: boolean }): Buffer | null {
+function gate(input: GateInput): Buffer | null {
   if (input.entry !== ENTRY) return null;
   return Buffer.from(JSON.stringify({ withChannel: input.withChannel, args: input.args }));
 }
@@ -32,7 +32,7 @@ export const detect: Detect = async stage => {
         stdout: 'Hello, world!\n',
       },
       command: ({ entry, args }: CaseInput) => ({ argv: [NODE, entry, ...args] }),
-      warmth: { command: { argv: [NODE, '-r', `${HOOKS}/wait.cjs`, ENTRY] }, gate, spread: true },
+      warmth: { command: () => ({ argv: [NODE, '-r', `${HOOKS}/wait.cjs`, ENTRY] }), gate, spread: true },
       addressSpaceLimit: false,
     },
   };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { CaseInput, Detect } from '../language.ts';
+import type { CaseInput, Detect, GateInput } from '../language.ts';
 
 const INTERPRETER = '/usr/bin/python3';
 const HOOKS = '/opt/python-hooks';
@@ -17,7 +17,7 @@ function command(input: CaseInput) {
 }
 
 /** The waiting interpreter has its script name and hash seed already; only arguments can still come. */
-function gate(input: CaseInput & { withChannel: boolean }): Buffer | null {
+function gate(input: GateInput): Buffer | null {
   if (input.entry !== ENTRY || input.hashSeed !== undefined) return null;
   return Buffer.from([input.withChannel ? '1' : '0', ...input.args].join('\0'));
 }
@@ -58,7 +58,11 @@ export const detect: Detect = async stage => {
         stdout: 'Hello, world!\n',
       },
       command,
-      warmth: { command: { argv: [INTERPRETER, ENTRY], env: { PYTHONPATH: HOOKS } }, gate, spread: false },
+      warmth: {
+        command: () => ({ argv: [INTERPRETER, ENTRY], env: { PYTHONPATH: HOOKS } }),
+        gate,
+        spread: false,
+      },
       addressSpaceLimit: true,
     },
   };

@@ -4,9 +4,9 @@ import com.sun.source.util.TaskListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,17 +27,28 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Compiles the named sources, the entry first, into program.jar, which knows its main class. */
-final class Compile {
-  /** A source by its name, in which a public class may have any name, as in `java Main.java`. */
-  private static final class Source extends SimpleJavaFileObject {
-    private final String name;
+/** Compiles sources to a jar that knows its main class. Of one compilation to the next only the platform is kept. */
+final class Compiler {
+  /**
+   * Processors are code of the learner's; they would run with the compiler's limits. Strings are joined by plain code:
+   * a program is spared the start of the machinery that would join them.
+   */
+  private static final List<String> OPTIONS =
+      List.of("-proc:none", "-implicit:none", "-Xmaxerrs", "20", "-XDstringConcat=inline");
 
-    Source(String name) {
+  /** A source by its name, in which a public class may have any name, as in `java Main.java`. */
+  static final class Source extends SimpleJavaFileObject {
+    private final String name;
+    private final String content;
+
+    Source(String name, byte[] content) {
       super(Path.of(name).toUri(), Kind.SOURCE);
       this.name = name;
+      this.content = new String(content, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -51,8 +62,8 @@ final class Compile {
     }
 
     @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
-      return new String(Files.readAllBytes(Path.of(name)), StandardCharsets.UTF_8);
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return content;
     }
   }
 
@@ -124,11 +135,12 @@ final class Compile {
     return best == null ? "Main" : best.type().getQualifiedName().toString();
   }
 
-  private static void writeJar(Map<String, ClassFile> files, String mainClass) throws IOException {
+  private static byte[] makeJar(Map<String, ClassFile> files, String mainClass) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
-    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(Path.of("program.jar")))) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarOutputStream jar = new JarOutputStream(bytes)) {
       jar.setLevel(0);
       jar.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
       manifest.write(jar);
@@ -137,16 +149,23 @@ final class Compile {
         file.getValue().content.writeTo(jar);
       }
     }
+    return bytes.toByteArray();
   }
 
-  public static void main(String[] names) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    Output output = new Output(compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8));
-    // Processors are code of the learner's; they would run with the compiler's limits.
-    List<String> options = List.of("-proc:none", "-implicit:none", "-Xmaxerrs", "20");
-    List<Source> sources = new ArrayList<>();
-    for (String name : names) sources.add(new Source(name));
-    JavacTask task = (JavacTask) compiler.getTask(null, output, null, options, null, sources);
+  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  /** Finds the platform's classes and nothing else: there is no class path, and sources come in memory. */
+  private final StandardJavaFileManager platform =
+      compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+
+  Compiler() throws IOException {
+    platform.setLocation(StandardLocation.CLASS_PATH, List.of());
+    platform.setLocation(StandardLocation.SOURCE_PATH, List.of());
+  }
+
+  /** Returns the jar, or null where there are errors. What there is to say goes to `messages`. */
+  byte[] compile(List<Source> sources, Writer messages) throws IOException {
+    Output output = new Output(platform);
+    JavacTask task = (JavacTask) compiler.getTask(messages, output, null, OPTIONS, null, sources);
     List<Declared> declared = new ArrayList<>();
     task.addTaskListener(
         new TaskListener() {
@@ -156,7 +175,7 @@ final class Compile {
               declared.add(new Declared(event.getTypeElement(), event.getSourceFile().getName()));
           }
         });
-    if (!task.call()) System.exit(1);
-    writeJar(output.files, mainClass(declared, names[0]));
+    if (!task.call()) return null;
+    return makeJar(output.files, mainClass(declared, sources.get(0).getName()));
   }
 }
