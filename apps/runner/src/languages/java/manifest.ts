@@ -24,6 +24,9 @@ const AS_JAR = [
   '-Dsun.java.launcher=SUN_STANDARD',
 ];
 
+/** Ends where its memory does, and leaves its stdout to answers. */
+const STAYING = ['-XX:+ExitOnOutOfMemoryError', '-XX:+DisplayVMOutputToStderr'];
+
 function sources(files: string[]): string[] {
   return files.filter((name, index) => index === 0 || name.endsWith('.java'));
 }
@@ -65,7 +68,7 @@ export const detect: Detect = async stage => {
         artefacts: () => [PROGRAM],
         resident: {
           command: memoryBytes => ({
-            argv: [...toCompile(memoryBytes), '-XX:+ExitOnOutOfMemoryError', 'Serve'],
+            argv: [...toCompile(memoryBytes), ...STAYING, 'Serve'],
           }),
           sources,
           warmUp: compiler.sources,

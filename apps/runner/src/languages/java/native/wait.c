@@ -70,7 +70,7 @@ static struct orders wait_for_orders(void) {
   if (length == 0) exit(0); /* no case came */
   text[length] = 0;
   struct orders orders = {.with_channel = text[0] == '1', .args = text + 2};
-  for (size_t i = 1; i < length; i++) orders.count += text[i] == 0;
+  for (size_t i = 2; i < length; i++) orders.count += text[i] == 0;
   return orders;
 }
 
