@@ -32,8 +32,11 @@ const SOURCES = {
   'a program': FINE,
   'a warning': `${BLOCK}int main() { int unused; std::cout << __LINE__ << __FILE__; }\n`,
   'an error deep in a template': `${BLOCK}struct S {};\nint main() { std::vector<S> v; std::sort(v.begin(), v.end()); }\n`,
+  'a header once more': `${BLOCK}#include "second.h"\n#include <iostream>\nint main() { std::cout << second; }\n`,
   'a header that is missing': `${BLOCK}int main() { std::unordered_map<int, int> m; }\n`,
 };
+
+const SECOND_HEADER = { name: 'second.h', content: '#include <iostream>\nint second = 2;\n' };
 
 test('what is compiled, and what is said of it, is the same with precompiled headers, in less time', async () => {
   const before: Record<string, Awaited<ReturnType<typeof compile>>> = {};
@@ -43,13 +46,13 @@ test('what is compiled, and what is said of it, is the same with precompiled hea
   before[first[0]] = await compile(first[1]);
   expect(precompiled()).toEqual([]);
   for (const [name, source] of others)
-    before[name] = await compile(source, [{ name: 'second.cpp', content: '' }]);
+    before[name] = await compile(source, [SECOND_HEADER, { name: 'second.cpp', content: '' }]);
   expect(precompiled()).toEqual([]);
 
   await compile(FINE);
   await vi.waitFor(() => expect(precompiled()).toHaveLength(1), { timeout: 20_000 });
   for (const [name, source] of Object.entries(SOURCES)) {
-    const after = await compile(source);
+    const after = await compile(source, [SECOND_HEADER]);
     expect(after.compile).toEqual(before[name]?.compile);
     expect(after.run.stdout).toEqual(before[name]?.run.stdout);
     if (name === 'a program') expect(after.cpuMs).toBeLessThan(0.8 * (before[name]?.cpuMs ?? 0));

@@ -91,6 +91,8 @@ export class PrecompiledHeaders {
       const made = join(work, 'made');
       const target = join(made, `${block.first}.gch`);
       await mkdir(dirname(target), { recursive: true });
+      // What a source includes once more, or a header of its own does, is looked for here too: it is read as ever.
+      await writeFile(join(made, block.first), `#include_next <${block.first}>\n`);
       const [compiler = '', ...options] = this.#compiler;
       const argv = [...options, '-x', 'c++-header', SOURCE_NAME, '-o', target];
       await run('nice', ['-n', '19', compiler, ...argv], {
@@ -99,7 +101,7 @@ export class PrecompiledHeaders {
         env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' },
       });
       for (const path of [made, dirname(target)]) await chmod(path, 0o755);
-      await chmod(target, 0o644);
+      for (const path of [target, join(made, block.first)]) await chmod(path, 0o644);
       const place = join(this.#folder, key);
       if (!existsSync(place)) await rename(made, place); // another instance can have been faster
       this.#ready.set(key, await sizeOf(join(this.#folder, key)));
