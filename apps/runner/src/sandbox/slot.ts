@@ -1,6 +1,7 @@
 /** The host's side of one slot: starts it, gives its init orders, and makes sure nothing of it is left. */
 
 import type { Cgroup, CgroupUsage } from './cgroup/cgroup.ts';
+import { killOne } from './cgroup/folder.ts';
 import { type SlotCommand, slotCommand } from './command.ts';
 import { Connection, SlotFailure } from './connection.ts';
 import { watchCpu } from './cpu-watch.ts';
@@ -198,8 +199,8 @@ export class Slot {
   async #tearDown(): Promise<void> {
     this.#init.fail('destroyed');
     this.#init.end();
-    // Until the connection is closed the process exists, so that the pid is still its own.
-    const timer = setTimeout(() => this.#pid !== null && process.kill(this.#pid, 'SIGKILL'), GRACE_MS);
+    // A busy service may hear of the time before it hears that the process has ended by itself.
+    const timer = setTimeout(() => this.#pid !== null && killOne(this.#pid), GRACE_MS);
     await this.#init.closed;
     clearTimeout(timer);
     await this.#cgroup?.destroy();

@@ -156,6 +156,14 @@ while True: time.sleep(60)
     },
   );
 
+  test('a service that is held up while a slot ends does not stumble over its end', async () => {
+    for (let i = 0; i < 3; i++) {
+      await runner.run('python', 'print(1)');
+      const untilMs = performance.now() + 800;
+      while (performance.now() < untilMs);
+    }
+  });
+
   test('node with many workers and endless promises ends at its limit', async () => {
     const run = await runner.run(
       'javascript',

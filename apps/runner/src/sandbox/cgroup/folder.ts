@@ -43,7 +43,8 @@ function processes(folder: string): number[] {
   return readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean).map(Number);
 }
 
-function killOne(pid: number): void {
+/** Kills a process, unless it has ended. */
+export function killOne(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
