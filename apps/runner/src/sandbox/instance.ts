@@ -23,3 +23,8 @@ export function isAlive(name: string): boolean {
   const [pid, started] = name.split('-');
   return pid !== undefined && started !== undefined && startTime(Number(pid)) === started;
 }
+
+/** Whether a name is that of an instance which no longer lives; other names are no one's to sweep. */
+export function isLeftover(name: string): boolean {
+  return /^\d+-\d+-\d+$/.test(name) && !isAlive(name);
+}

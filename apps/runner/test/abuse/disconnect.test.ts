@@ -53,6 +53,10 @@ describe('a client that goes away', () => {
       'c++',
       'constexpr int f() { for (int i = 0;; i++) if (i < 0) return i; }\nstatic_assert(f());\nint main() {}',
     ],
+    [
+      'java',
+      `class Main { ${Array.from({ length: 30 }, (_, i) => `static final String s${i + 1} = s${i} + s${i};`).join(' ')} static final String s0 = "0123456789"; }`,
+    ],
   ])('ends its compilation: %s', async (language, content) => {
     const before = await cancelled();
     const gone = new AbortController();

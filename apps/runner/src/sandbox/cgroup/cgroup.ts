@@ -10,7 +10,8 @@ export interface CgroupLimits {
 /** What a case used since `begin`. */
 export interface CgroupUsage {
   cpuMs: number;
-  peakBytes: number;
+  /** Null where the kernel cannot tell it from that of an earlier case. */
+  peakBytes: number | null;
   oomKilled: boolean;
 }
 

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import { instanceName, isAlive } from '../instance.ts';
+import { instanceName, isLeftover } from '../instance.ts';
 import type { Cgroup, CgroupLimits, CgroupTree } from './cgroup.ts';
 import {
   killAll,
@@ -130,7 +130,7 @@ export async function openV1(
     async sweep() {
       const dead = folders(root)
         .flatMap(subfolders)
-        .filter(path => !isAlive(basename(path)));
+        .filter(path => isLeftover(basename(path)));
       for (const path of dead) await removeInstance(path);
       return new Set(dead.map(path => basename(path))).size;
     },

@@ -3,7 +3,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { instanceName, isAlive } from '../instance.ts';
+import { instanceName, isLeftover } from '../instance.ts';
 import type { Cgroup, CgroupLimits, CgroupTree } from './cgroup.ts';
 import {
   killAll,
@@ -22,6 +22,9 @@ export const V2_CONTROLLERS = ['cpu', 'memory', 'pids'] as const;
 const PERIOD_US = 100_000;
 const ACTIVE_WEIGHT = 100;
 const IDLE_WEIGHT = 25;
+/** Where processes go that are in the way of controllers. */
+const LEAF = 'processes';
+const MOVE_ATTEMPTS = 10;
 
 class V2Cgroup implements Cgroup {
   readonly entrances: readonly string[];
@@ -30,6 +33,8 @@ class V2Cgroup implements Cgroup {
   #memoryBytes: number;
   #cpuBaseMs = 0;
   #oomBase = 0;
+  /** The peak when the case began, of a kernel that cannot reset it. */
+  #peakBaseBytes = 0;
 
   constructor(path: string, limits: CgroupLimits) {
     this.#path = path;
@@ -41,8 +46,7 @@ class V2Cgroup implements Cgroup {
     write(join(path, 'pids.max'), limits.processes);
     write(join(path, 'cpu.max'), `${Math.round(PERIOD_US * limits.cpus)} ${PERIOD_US}`);
     this.setActive(false);
-    const peak = join(path, 'memory.peak');
-    this.#peakFd = existsSync(peak) ? openSync(peak, 'r+') : null;
+    this.#peakFd = openPeak(join(path, 'memory.peak'));
   }
 
   setActive(active: boolean): void {
@@ -81,22 +85,28 @@ class V2Cgroup implements Cgroup {
     await removeFolder(this.#path);
   }
 
-  /** From Linux 6.12 on a write resets the peak as this descriptor sees it; before, the slot's own peak stands. */
+  /** From Linux 6.12 on any write resets the peak as this descriptor sees it; before, the cgroup's own stands. */
   #resetPeak(): void {
     if (this.#peakFd === null) return;
+    this.#peakBaseBytes = 0;
     try {
       writeSync(this.#peakFd, 'reset');
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code !== 'EINVAL' && code !== 'EBADF' && code !== 'EACCES') throw error;
+      if (!hasCode(error, 'EINVAL', 'EBADF')) throw error;
+      this.#peakBaseBytes = this.#readPeak(this.#peakFd);
     }
   }
 
-  /** Before Linux 5.19 there is no peak: what is used now is all that can be told. */
-  #peakBytes(): number {
-    if (this.#peakFd === null) return Number(readFileSync(join(this.#path, 'memory.current'), 'utf8'));
+  /** Null before Linux 5.19, which counts none, and where an earlier case of the slot had a higher one. */
+  #peakBytes(): number | null {
+    if (this.#peakFd === null) return null;
+    const bytes = this.#readPeak(this.#peakFd);
+    return bytes > this.#peakBaseBytes ? bytes : null;
+  }
+
+  #readPeak(fd: number): number {
     const buffer = Buffer.alloc(32);
-    return Number(buffer.toString('latin1', 0, readSync(this.#peakFd, buffer, 0, buffer.length, 0)));
+    return Number(buffer.toString('latin1', 0, readSync(fd, buffer, 0, buffer.length, 0)));
   }
 
   #oomKills(): number {
@@ -108,22 +118,51 @@ class V2Cgroup implements Cgroup {
   }
 }
 
+function hasCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+/** Before Linux 6.12 it can only be read, which root may lack the capability to overlook. Null where there is none. */
+function openPeak(path: string): number | null {
+  if (!existsSync(path)) return null;
+  try {
+    return openSync(path, 'r+');
+  } catch (error) {
+    if (!hasCode(error, 'EACCES')) throw error;
+    return openSync(path, 'r');
+  }
+}
+
+function moveTo(folder: string, pid: string): void {
+  try {
+    write(join(folder, 'cgroup.procs'), pid);
+  } catch (error) {
+    if (!hasCode(error, 'ESRCH')) throw error; // it ended meanwhile
+  }
+}
+
 /**
- * Hands the controllers down from the mount to `folder`. In a container the mount itself holds processes,
- * which v2 forbids beside children with controllers: these move to a leaf of their own.
+ * Hands `controllers` down from the mount to `folder`. A container's mount, or a systemd unit's own cgroup, holds
+ * processes, which v2 forbids beside children with controllers: these move to a leaf of their own.
  */
-async function delegate(mount: string, folder: string): Promise<void> {
-  if (folder !== mount) await delegate(mount, dirname(folder));
+export async function delegate(
+  mount: string,
+  folder: string,
+  controllers: readonly string[] = V2_CONTROLLERS,
+): Promise<void> {
+  if (folder !== mount) await delegate(mount, dirname(folder), controllers);
   await makeFolder(folder);
   const control = join(folder, 'cgroup.subtree_control');
-  const wanted = V2_CONTROLLERS.map(name => `+${name}`).join(' ');
-  if (V2_CONTROLLERS.every(name => readFileSync(control, 'utf8').split(/\s+/).includes(name))) return;
-  if (tryWrite(control, wanted)) return;
-  const leaf = join(folder, 'processes');
-  await makeFolder(leaf);
-  for (const pid of readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean))
-    write(join(leaf, 'cgroup.procs'), pid);
-  write(control, wanted);
+  const wanted = controllers.map(name => `+${name}`).join(' ');
+  if (controllers.every(name => readFileSync(control, 'utf8').split(/\s+/).includes(name))) return;
+  const leaf = join(folder, LEAF);
+  // A process can start another one while it is moved.
+  for (let attempt = 0; !tryWrite(control, wanted); attempt++) {
+    if (attempt === MOVE_ATTEMPTS) throw new Error(`${folder} holds processes that cannot be moved`);
+    await makeFolder(leaf);
+    for (const pid of readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean))
+      moveTo(leaf, pid);
+  }
 }
 
 /** Opens the tree under `group`. All slots together weigh as much as one process per processor. */
@@ -141,7 +180,7 @@ export async function openV2(mount: string, group: string, instance = instanceNa
       return new V2Cgroup(path, limits);
     },
     async sweep() {
-      const dead = subfolders(root).filter(path => !isAlive(basename(path)));
+      const dead = subfolders(root).filter(path => isLeftover(basename(path)));
       for (const path of dead) await removeInstance(path);
       return dead.length;
     },
