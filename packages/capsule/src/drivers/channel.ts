@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /**
- * What a driver wrote on the verdict channel: `ready`, then exactly one answer that carries
- * the driver's nonce and the run's token. Anything else (nothing, two answers, a foreign token) is no answer.
+ * What a driver wrote on the verdict channel: `ready`, then exactly one answer that carries the run's token and,
+ * where there is one, its nonce. Anything else (nothing, two answers, a foreign token) is no answer.
  */
 const answerSchema = z.looseObject({
-  nonce: z.string(),
+  nonce: z.string().optional(),
   token: z.string(),
   value: z.unknown().optional(),
   mismatch: z.string().optional(),
@@ -13,9 +13,9 @@ const answerSchema = z.looseObject({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-/** The secrets of one run: the driver has the nonce from the start, the token comes with its task. */
+/** The secrets of one run: the token comes with the task; the nonce, only of test programs, is the driver's alone. */
 export interface RunSecrets {
-  nonce: string;
+  nonce: string | undefined;
   token: string;
 }
 

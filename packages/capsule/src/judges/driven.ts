@@ -1,10 +1,21 @@
 import { type Answer, readAnswer } from '../drivers/channel.ts';
-import { pythonFiles } from '../drivers/python.ts';
-import type { ProgramOutcome, ProgramResult } from '../execution.ts';
+import { learnersDiagnostics } from '../drivers/diagnostics.ts';
+import type { Task } from '../drivers/task.ts';
+import type { ProgramOutcome, ProgramResult, SourceFile } from '../execution.ts';
 import type { FunctionCapsule, ProgramCapsule } from '../schema/capsule.ts';
 import { runInChunks } from './chunks.ts';
 import type { JudgeContext } from './context.ts';
-import { UnsupportedJudgeError } from './files.ts';
+
+export interface DrivenJob {
+  /** The driver's files with the learner's among them, the entry first. */
+  files: SourceFile[];
+  /** One a test. */
+  tasks: Task[];
+  /** The secret in the driver's files, where they have one. */
+  nonce?: string;
+  /** Said when the driver's own part does not compile with the learner's: what that should have. */
+  advice: string;
+}
 
 export interface DrivenRun {
   result: ProgramResult;
@@ -12,30 +23,30 @@ export interface DrivenRun {
   answerOf: (outcome: ProgramOutcome, test: number) => Answer | null;
 }
 
-/**
- * Runs the learner's code under a driver, one task a test. Each run has secrets of its own, which confirm
- * that an answer on the verdict channel belongs to it.
- * @throws UnsupportedJudgeError for a language without a driver
- */
+/** Runs the learner's code under a driver. Each task has a token of its own, which its answer must carry. */
 export async function runDriven(
-  capsule: FunctionCapsule | ProgramCapsule,
-  source: string,
+  { language, limits }: FunctionCapsule | ProgramCapsule,
+  { files, tasks, nonce, advice }: DrivenJob,
   { executor, newToken, hashSeed }: JudgeContext,
-  tasks: object[],
 ): Promise<DrivenRun> {
-  const { language, judge, limits } = capsule;
-  if (language !== 'python') throw new UnsupportedJudgeError(judge.kind, language);
-  const nonce = newToken();
   const tokens = tasks.map(() => newToken());
   const result = await runInChunks(executor, {
     language,
-    files: pythonFiles(source, nonce),
+    files,
     cases: tasks.map((task, index) => ({
-      channelInput: JSON.stringify({ token: tokens[index], ...task }),
+      channelInput: task(tokens[index] ?? ''),
       ...(hashSeed !== undefined && { hashSeed }),
     })),
     limits,
   });
+  if (result.compile && !result.compile.ok) {
+    const { stdout, stderr } = result.compile;
+    const said = learnersDiagnostics(language === 'java' ? `${stdout}${stderr}` : stderr, advice);
+    return {
+      result: { ...result, compile: { ...result.compile, stdout: '', stderr: said } },
+      answerOf: () => null,
+    };
+  }
   const answerOf = (outcome: ProgramOutcome, test: number) =>
     readAnswer(outcome.channel, { nonce, token: tokens[test] ?? '' });
   return { result, answerOf };

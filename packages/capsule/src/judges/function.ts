@@ -1,13 +1,16 @@
 import { valuesAgree } from '../compare/values.ts';
 import type { Answer } from '../drivers/channel.ts';
+import { DRIVERS } from '../drivers/drivers.ts';
+import { callTask } from '../drivers/task.ts';
 import type { FunctionCapsule } from '../schema/capsule.ts';
 import type { FunctionTest } from '../schema/tests.ts';
 import { formatType, parseType, type Type } from '../schema/type.ts';
+import { declarationIn } from '../starter/signature.ts';
 import { decodeValue } from '../values/decode.ts';
 import { clip, showValue } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
 import type { JudgeContext } from './context.ts';
-import { runDriven } from './driven.ts';
+import { type DrivenJob, runDriven } from './driven.ts';
 import { type Decision, decideProgram } from './outcome.ts';
 
 /** Calls the learner's function once a test; what it returns comes back on the channel and is compared here. */
@@ -16,11 +19,9 @@ export async function judgeFunction(
   source: string,
   context: JudgeContext,
 ): Promise<Judgement> {
-  const { functionName } = capsule.judge;
   const params = capsule.judge.params.map(param => parseType(param.type));
   const returns = parseType(capsule.judge.returns);
-  const tasks = capsule.tests.map(({ args }) => ({ call: { functionName, params, returns, args } }));
-  const { result, answerOf } = await runDriven(capsule, source, context, tasks);
+  const { result, answerOf } = await runDriven(capsule, functionJob(capsule, source), context);
   return decideProgram(
     capsule.tests,
     result,
@@ -30,6 +31,15 @@ export async function judgeFunction(
       expected: { text: clip(showValue(decodeValue(returns, test.expected))) },
     }),
   );
+}
+
+/** One call a test. */
+export function functionJob({ language, judge, tests }: FunctionCapsule, source: string): DrivenJob {
+  return {
+    files: DRIVERS[language].functionFiles(source, judge),
+    tasks: tests.map(({ args }) => callTask(judge, args)),
+    advice: `There must be a function: ${declarationIn(language, judge)}`,
+  };
 }
 
 function decide(

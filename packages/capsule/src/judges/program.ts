@@ -1,3 +1,5 @@
+import { DRIVERS } from '../drivers/drivers.ts';
+import { testTask } from '../drivers/task.ts';
 import type { ProgramCapsule } from '../schema/capsule.ts';
 import { clip } from '../values/show.ts';
 import type { Judgement } from '../verdict.ts';
@@ -6,16 +8,24 @@ import { runDriven } from './driven.ts';
 import { decideProgram } from './outcome.ts';
 
 /**
- * Runs the test program behind the learner's code. The test program and the token that confirms its end
- * enter the sandbox only after the learner's code is loaded.
+ * Runs the test program behind the learner's code. The token that confirms its end enters the sandbox only after
+ * the learner's code is loaded; so does the test program, unless it is compiled.
  */
 export async function judgeProgram(
   capsule: ProgramCapsule,
   source: string,
   context: JudgeContext,
 ): Promise<Judgement> {
-  const tasks = capsule.tests.map(({ code }) => ({ code }));
-  const { result, answerOf } = await runDriven(capsule, source, context, tasks);
+  const nonce = context.newToken();
+  const programs = capsule.tests.map(({ code }) => code);
+  const job = {
+    files: DRIVERS[capsule.language].programFiles(source, programs, nonce),
+    tasks: programs.map((code, test) => testTask(test, code)),
+    nonce,
+    advice:
+      'The tests do not compile with this code: it must define all that they use, with the right types.',
+  };
+  const { result, answerOf } = await runDriven(capsule, job, context);
   return decideProgram(
     capsule.tests,
     result,

@@ -33,7 +33,8 @@ export async function judgeQuery(
   );
 }
 
-function caseOf(capsule: QueryCapsule, test: QueryTest): QueryCase {
+/** What the executor is asked to run for a test. */
+export function caseOf(capsule: QueryCapsule, test: QueryTest): QueryCase {
   const setup = [capsule.judge.setup, test.setup].filter(script => script !== undefined);
   return { setup, ...(test.check !== undefined && { check: test.check }) };
 }

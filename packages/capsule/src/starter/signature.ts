@@ -45,12 +45,7 @@ function paramIn(language: ProgramLanguage, name: string, type: Type): string {
 /** A list comes as C programmers pass arrays: a pointer and, behind it, how many. */
 function cParam(name: string, type: Type): string {
   if (type.kind !== 'list') return `${spaced(typeIn('c', type))}${name}`;
-  return `${pointerTo(constant(typeIn('c', type.of)))}${name}, size_t ${lengthName(name)}`;
-}
-
-/** The parameter of C that says how long the list `name` is. */
-export function lengthName(name: string): string {
-  return `${name}_length`;
+  return `${pointerTo(constant(typeIn('c', type.of)))}${name}, size_t ${name}_length`;
 }
 
 function constant(type: string): string {

@@ -10,7 +10,8 @@ const INT64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
 
 /**
  * Reads JSON as a value of the declared type. Where JSON has no spelling, a string stands in:
- * an `int` past 2^53 as its decimal digits, a `float` as "NaN", "Infinity" or "-Infinity".
+ * an `int` past 2^53 as its decimal digits, a `float` as "NaN", "Infinity" or
+ * "-Infinity"; also as "-0", whose sign many writers of JSON drop.
  * @throws TypeError naming the place and what was expected there.
  */
 export function decodeValue(type: Type, json: unknown, path = 'value'): Value {
@@ -19,7 +20,7 @@ export function decodeValue(type: Type, json: unknown, path = 'value'): Value {
       return decodeInt(json, path);
     case 'float':
       if (typeof json === 'number') return json;
-      if (json === 'NaN' || json === 'Infinity' || json === '-Infinity') return Number(json);
+      if (json === 'NaN' || json === 'Infinity' || json === '-Infinity' || json === '-0') return Number(json);
       throw mismatch(path, 'a number', json);
     case 'bool':
       if (typeof json === 'boolean') return json;

@@ -1,12 +1,8 @@
-import type { SourceFile } from '../execution.ts';
+import type { SourceFile } from '../../execution.ts';
+import { declarationIn } from '../../starter/signature.ts';
+import type { Driver } from '../driver.ts';
 
-/**
- * The Python driver: loads the learner's `solution.py`, announces it on the verdict channel, and only then
- * learns what it is to do, so that code which runs at load time finds neither arguments, tests nor token.
- *
- * In: one JSON object, `{token, call: {functionName, params, returns, args}}` or `{token, code}`.
- * Out: `ready`, then one line `{nonce, token, …}` with `value`, or `mismatch` and `shown`, or nothing more.
- */
+/** The Python driver. A test program runs in the learner's scope, under a name of its own. */
 const PYTHON_DRIVER = String.raw`
 import math, os, sys
 
@@ -138,10 +134,10 @@ def run_tests(text, scope):
         fail(error, error.__traceback__.tb_next)
 
 
-def call(task, scope):
+def call(task, scope, missing):
     function = scope.get(task["functionName"])
     if not callable(function):
-        print("NameError: there is no function named " + task["functionName"], file=sys.stderr)
+        print(missing, file=sys.stderr)
         sys.exit(1)
     args = [convert(param, arg) for param, arg in zip(task["params"], task["args"])]
     try:
@@ -161,7 +157,7 @@ def ascii_repr(value):
         return name_of(value)
 
 
-def main(nonce):
+def main(nonce, missing):
     source, sink = (int(fd) for fd in os.environ.pop("DEVCAPSULES_CHANNEL").split(","))
     write = os.write
 
@@ -183,23 +179,24 @@ def main(nonce):
     with open(source, "rb") as file:
         task = loads(file.read().decode())
     if "call" in task:
-        answer = call(task["call"], scope)
+        answer = call(task["call"], scope, missing)
     else:
         run_tests(task["code"], scope)
-        answer = {}
-    send(dumps({"nonce": nonce, "token": task["token"], **answer}) + "\n")
-
-
-main(@NONCE@)
+        answer = {"nonce": nonce}
+    send(dumps({"token": task["token"], **answer}) + "\n")
 `.trimStart();
 
-/**
- * The driver is the entry point, under the name that warm interpreters wait for. It alone knows the nonce, so
- * that code which claims to be loaded before it is gets a token, but can't answer with it.
- */
-export function pythonFiles(source: string, nonce: string): SourceFile[] {
+/** Under the name that warm interpreters wait for. */
+function files(source: string, nonce: string | null, missing: string): SourceFile[] {
+  const start = `\nmain(${nonce === null ? 'None' : JSON.stringify(nonce)}, ${JSON.stringify(missing)})\n`;
   return [
-    { name: 'main.py', content: PYTHON_DRIVER.replace('@NONCE@', JSON.stringify(nonce)) },
+    { name: 'main.py', content: PYTHON_DRIVER + start },
     { name: 'solution.py', content: source },
   ];
 }
+
+export const pythonDriver: Driver = {
+  functionFiles: (source, signature) =>
+    files(source, null, `NameError: there must be a function: ${declarationIn('python', signature)}`),
+  programFiles: (source, _tests, nonce) => files(source, nonce, ''),
+};

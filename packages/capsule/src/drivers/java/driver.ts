@@ -1,0 +1,2 @@
+import type { Driver } from '../driver.ts';
+export const javaDriver: Driver = { functionFiles: () => [], programFiles: () => [] };
