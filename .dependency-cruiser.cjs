@@ -33,6 +33,11 @@ module.exports = {
       '^(apps/sql/|packages/capsule/src/(execution|hash)\\.ts)',
     ),
     allow(
+      'The Worker of mutants knows how they are made.',
+      '^apps/mutants/',
+      '^(apps/mutants/|packages/capsule/src/mutants/)',
+    ),
+    allow(
       'The runner knows types and limits.',
       '^apps/runner/',
       '^(apps/runner/|packages/capsule/src/(execution|schema/capsule)\\.ts)',
@@ -56,18 +61,23 @@ module.exports = {
     allow(
       'Ports know no more than words.',
       '^apps/api/src/ports/',
-      '^(apps/api/src/(ports|plans)|packages/capsule/src/)',
+      '^(apps/api/src/(ports|plans|errors)|packages/capsule/src/)',
     ),
     allow(
       'Adapters implement ports.',
       '^apps/api/src/adapters/',
-      '^(apps/api/src/(adapters|ports|errors|bindings|config|plans)|apps/sql/src/protocol\\.ts|packages/capsule/src/)',
+      '^(apps/api/src/(adapters|ports|errors|bindings|config|plans|durable)|apps/(sql|mutants)/src/protocol\\.ts|packages/capsule/src/)',
+    ),
+    allow(
+      'Durable Objects stand where routes do: they call services.',
+      '^apps/api/src/durable/',
+      '^(apps/api/src/(services|ports|errors|compose|bindings)|packages/capsule/src/)',
     ),
     allow('Only compose.ts turns bindings into adapters.', '^apps/api/src/compose\\.ts$', '^apps/api/src/'),
     allow(
       'The rest of the Worker.',
       '^apps/api/src/(app|index|deps|http|bindings|config|plans|version|errors/[^/]+)\\.ts$',
-      '^(apps/api/src/(?!adapters)|apps/api/package\\.json|apps/sql/src/protocol\\.ts|packages/capsule/src/)',
+      '^(apps/api/src/(?!adapters)|apps/api/package\\.json|apps/(sql|mutants)/src/protocol\\.ts|packages/capsule/src/)',
     ),
     allow(
       'Tests, tools and benchmarks may reach everything.',

@@ -1,12 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { concurrently } from '@devcapsules/capsule/concurrently';
 import { corpus } from './corpora.ts';
 import { type AbuseResult, abuseSql } from './demo/abuse.ts';
 import { chinook, examples, humanEval, type Subject } from './demo/subjects.ts';
 import { ApiUser } from './lib/api.ts';
 import { publishCapsule, submit } from './lib/capsules.ts';
-import { concurrently } from './lib/concurrently.ts';
 import { ownFolders } from './lib/examples.ts';
 import { Progress } from './lib/progress.ts';
 import { LOCAL_STATE, startStack } from './lib/stack.ts';

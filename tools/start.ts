@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { concurrently } from '@devcapsules/capsule/concurrently';
 import { ApiUser } from './lib/api.ts';
 import { ownCapsules, publishCapsule } from './lib/capsules.ts';
-import { concurrently } from './lib/concurrently.ts';
 import { type Example, ownFolders, readExamples } from './lib/examples.ts';
 import { Progress } from './lib/progress.ts';
 import { LOCAL_STATE, type RunnerMode, startStack } from './lib/stack.ts';

@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'capsule', include: ['test/**/*.test.ts'] } });
+// A proof is hundreds of processes, which take their time on a busy machine.
+export default defineConfig({
+  test: { name: 'capsule', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+});

@@ -8,7 +8,7 @@ import { type Service, startService, untilHealthy } from './service.ts';
 import { step } from './steps.ts';
 
 const WORKER_CONFIG = 'apps/api/wrangler.jsonc';
-const SQL_CONFIG = 'apps/sql/wrangler.jsonc';
+const OTHER_CONFIGS = ['apps/sql/wrangler.jsonc', 'apps/mutants/wrangler.jsonc'];
 const DATABASE = 'devcapsules-db';
 const START_TIMEOUT_MS = 60_000;
 
@@ -95,13 +95,14 @@ interface ApiOptions {
   stateDir: string;
 }
 
-/** Both Workers in one workerd, with D1, KV, R2 and queues beside them. */
+/** All Workers in one workerd, with D1, KV, R2 and queues beside them. */
 async function startApi({ port, persist, vars, secretsFile, stateDir }: ApiOptions): Promise<Service> {
   const inspectorPort = await freePort();
   return startService({
     name: 'The API',
     command: [
-      ...['wrangler', 'dev', '-c', WORKER_CONFIG, '-c', SQL_CONFIG],
+      ...['wrangler', 'dev', '-c', WORKER_CONFIG],
+      ...OTHER_CONFIGS.flatMap(config => ['-c', config]),
       ...['--port', String(port), '--inspector-port', String(inspectorPort), '--persist-to', persist],
       ...['--env-file', secretsFile, '--show-interactive-dev-session', 'false'],
       ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),

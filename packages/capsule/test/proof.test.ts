@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { CheckId } from '../src/proof/proof.ts';
 import { prove } from '../src/proof/prove.ts';
 import { renderReport } from '../src/proof/report.ts';
+import { localMutants } from './grammars.ts';
 import { localExecutor } from './local-executor.ts';
 import { clampDocument, echoDocument, factorialDocument, topDocument, valid } from './samples.ts';
 
-const context = { executor: localExecutor, newToken: () => crypto.randomUUID(), random: Math.random };
+const context = {
+  executor: localExecutor,
+  newToken: () => crypto.randomUUID(),
+  makeMutants: localMutants,
+  now: () => performance.now(),
+};
 const failedChecks = async (document: object): Promise<CheckId[]> => {
   const proof = await prove(valid(document), context);
   expect(proof.passed).toBe(proof.checks.every(check => check.passed));
@@ -70,6 +76,14 @@ describe('a proof', () => {
       tests: [...echoDocument.tests, { name: 'big', stdin: '12345678', expected: '12345678', hidden: true }],
     };
     expect(await failedChecks(document)).toEqual(['leaks']);
+  });
+
+  it('fails when a known wrong solution is accepted', async () => {
+    const wrong = (source: string) => ({ wrongSolutions: [{ why: 'forgets the upper bound', source }] });
+    const unbounded = 'def clamp(x, low, high):\n    return max(low, x)\n';
+    expect(await failedChecks({ ...clampDocument, ...wrong(unbounded) })).toEqual([]);
+    const tests = clampDocument.tests.filter(test => test.name !== 'above');
+    expect(await failedChecks({ ...clampDocument, tests, ...wrong(unbounded) })).toEqual(['wrong_solutions']);
   });
 
   it('gives evidence that a person can read', async () => {

@@ -1,7 +1,16 @@
-import type { Executor } from '../execution.ts';
-import { type Capsule, hasJudge, type QueryCapsule, type StdioCapsule } from '../schema/capsule.ts';
+import type { Executor, ProgramLanguage } from '../execution.ts';
+import {
+  type Capsule,
+  type FunctionCapsule,
+  hasJudge,
+  type QueryCapsule,
+  type StdioCapsule,
+} from '../schema/capsule.ts';
 import { parseType, type Type } from '../schema/type.ts';
+import { constantAnswer } from '../starter/constant.ts';
+import { literalIn } from '../starter/literal.ts';
 import { decodeValue, type Value } from '../values/decode.ts';
+import { clip, showValue } from '../values/show.ts';
 
 /** A wrong answer made without thought; a proof demands that the tests reject each. */
 export interface TrivialAnswer {
@@ -25,73 +34,70 @@ export async function trivialAnswers(capsule: Capsule, executor: Executor): Prom
 async function constantAnswers(capsule: Capsule, executor: Executor): Promise<TrivialAnswer[]> {
   if (hasJudge(capsule, 'query')) return constantTables(capsule, executor);
   if (hasJudge(capsule, 'stdio')) return constantOutputs(capsule);
-  if (capsule.language !== 'python') return [];
-  if (hasJudge(capsule, 'function')) {
-    const { judge, tests } = capsule;
-    const returns = parseType(judge.returns);
-    const expected = tests.map(test => pythonLiteral(decodeValue(returns, test.expected), returns));
-    const literals = [...unique(expected).slice(0, MAX_EXPECTED), ...plainLiterals(returns)];
-    return constantFunctions(judge.functionName, literals);
-  }
+  if (hasJudge(capsule, 'function')) return constantFunctions(capsule);
   const { entryPoint } = capsule.judge;
-  return entryPoint === undefined ? [] : constantFunctions(entryPoint, plainLiterals({ kind: 'any' }));
+  return entryPoint === undefined || capsule.language !== 'python' ? [] : constantEntryPoints(entryPoint);
 }
 
-function constantFunctions(name: string, literals: string[]): TrivialAnswer[] {
-  return unique(literals).map(literal => ({
-    label: `always ${literal.length > 60 ? `${literal.slice(0, 60)}…` : literal}`,
-    source: `def ${name}(*args, **kwargs):\n    return ${literal}\n`,
+function constantFunctions({ language, judge, tests }: FunctionCapsule): TrivialAnswer[] {
+  const returns = parseType(judge.returns);
+  const expected = tests.map(test => decodeValue(returns, test.expected));
+  const values = [...distinct(expected).slice(0, MAX_EXPECTED), ...plainValues(returns)];
+  return distinct(values).map(value => ({
+    label: `always ${clip(showValue(value), 60)}`,
+    source: constantAnswer(language, judge, value),
   }));
 }
 
-function plainLiterals(type: Type): string[] {
+function plainValues(type: Type): Value[] {
   switch (type.kind) {
     case 'int':
-      return ['0', '1', '-1'];
+      return [0n, 1n, -1n];
     case 'float':
-      return ['0.0', '1.0'];
+      return [0, 1];
     case 'bool':
-      return ['True', 'False'];
+      return [true, false];
     case 'string':
-      return ['""'];
+      return [''];
     case 'list':
-      return ['[]'];
+      return [[]];
     case 'map':
-      return ['{}'];
+      return [new Map()];
     case 'optional':
-      return ['None', ...plainLiterals(type.of)];
+      return [null, ...plainValues(type.of)];
     case 'any':
-      return ['None', '0', '1', 'True', 'False', '""', '[]', '{}'];
+      return [null, 0, 1, true, false, '', [], new Map()];
   }
 }
 
-function pythonLiteral(value: Value, type: Type): string {
-  if (value === null) return 'None';
-  if (Array.isArray(value)) {
-    const of = 'of' in type ? type.of : type;
-    return `[${value.map(item => pythonLiteral(item, of)).join(', ')}]`;
-  }
-  if (value instanceof Map) {
-    const of = 'of' in type ? type.of : type;
-    return `{${[...value].map(([key, item]) => `${JSON.stringify(key)}: ${pythonLiteral(item, of)}`).join(', ')}}`;
-  }
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  // JSON's string escapes are Python's too.
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number' && !Number.isFinite(value)) return `float("${value}")`;
-  return String(value);
+function distinct(values: Value[]): Value[] {
+  return [...new Map(values.map(value => [showValue(value), value])).values()];
 }
 
-function constantOutputs(capsule: StdioCapsule): TrivialAnswer[] {
-  const print = {
-    python: (text: string) => `print(${JSON.stringify(text)}, end="")\n`,
-    javascript: (text: string) => `process.stdout.write(${JSON.stringify(text)});\n`,
-  }[capsule.language as string];
-  if (!print) return [];
-  return unique(capsule.tests.map(test => test.expected))
-    .slice(0, MAX_EXPECTED)
-    .map((text, index) => ({ label: `always prints expected output ${index + 1}`, source: print(text) }));
+/** Tests of a program call the function with whatever arguments they like. */
+function constantEntryPoints(name: string): TrivialAnswer[] {
+  return plainValues({ kind: 'any' }).map(value => {
+    const literal = literalIn('python', { kind: 'any' }, value);
+    return { label: `always ${literal}`, source: `def ${name}(*args, **kwargs):\n    return ${literal}\n` };
+  });
 }
+
+function constantOutputs({ language, tests }: StdioCapsule): TrivialAnswer[] {
+  const outputs = [...new Set(tests.map(test => test.expected))].slice(0, MAX_EXPECTED);
+  return outputs.map((text, index) => ({
+    label: `always prints expected output ${index + 1}`,
+    source: PRINT[language](literalIn(language, { kind: 'string' }, text)),
+  }));
+}
+
+const PRINT: Record<ProgramLanguage, (literal: string) => string> = {
+  python: literal => `print(${literal}, end="")\n`,
+  javascript: literal => `process.stdout.write(${literal});\n`,
+  java: literal =>
+    `public class Main {\n    public static void main(String[] args) {\n        System.out.print(${literal});\n    }\n}\n`,
+  c: literal => `#include <stdio.h>\n\nint main(void) {\n    fputs(${literal}, stdout);\n    return 0;\n}\n`,
+  cpp: literal => `#include <iostream>\n\nint main() {\n    std::cout << ${literal};\n}\n`,
+};
 
 /** `SELECT 1`, and the first test's own result as a constant table: only other data in another test rejects that. */
 async function constantTables(capsule: QueryCapsule, executor: Executor): Promise<TrivialAnswer[]> {
@@ -124,8 +130,4 @@ function sqlLiteral(value: null | number | string | object): string {
   if ('blob' in value) return `x'${value.blob}'`;
   if ('integer' in value) return String(value.integer);
   return 'real' in value && value.real === 'Infinity' ? '9e999' : '-9e999';
-}
-
-function unique(texts: string[]): string[] {
-  return [...new Set(texts)];
 }

@@ -32,6 +32,11 @@ const common = {
   starter: source,
   solution: source.refine(text => text.trim() !== '', 'must not be empty'),
   hints: z.array(z.string().trim().min(1).max(2000)).max(10).default([]),
+  /** Answers that must stay rejected, and what each gets wrong. Never shown to learners. */
+  wrongSolutions: z
+    .array(z.strictObject({ why: z.string().trim().min(1).max(300), source }))
+    .max(30)
+    .default([]),
   limits: limits.default({ timeMs: 2000, memoryMb: 256 }),
 };
 const code = { ...common, type: z.literal('CODE'), language: z.enum(PROGRAM_LANGUAGES) };
