@@ -6,32 +6,25 @@ import { defineConfig } from 'vitest/config';
 import { freePort } from '../../tools/lib/ports.ts';
 
 const root = import.meta.dirname;
-const sqlDist = join(root, 'dist/sql');
-
-/** The SQL Worker as it is deployed, for the service binding. */
-function buildSqlWorker() {
-  execFileSync('wrangler', [
-    'deploy',
-    '--dry-run',
-    '--outdir',
-    sqlDist,
-    '-c',
-    join(root, '../sql/wrangler.jsonc'),
-  ]);
-  const wasm = globSync('*.wasm', { cwd: sqlDist });
+/** Another Worker as it is deployed, for a service binding. */
+function buildWorker(name: 'sql' | 'mutants') {
+  const dist = join(root, 'dist', name);
+  const config = join(root, '..', name, 'wrangler.jsonc');
+  execFileSync('wrangler', ['deploy', '--dry-run', '--outdir', dist, '-c', config]);
+  const wasm = globSync('*.wasm', { cwd: dist });
   return {
-    name: 'devcapsules-sql',
+    name: `devcapsules-${name}`,
     compatibilityDate: '2026-10-01',
     modules: [
       {
         type: 'ESModule' as const,
         path: 'index.js',
-        contents: readFileSync(join(sqlDist, 'index.js'), 'utf8'),
+        contents: readFileSync(join(dist, 'index.js'), 'utf8'),
       },
       ...wasm.map(path => ({
         type: 'CompiledWasm' as const,
         path,
-        contents: readFileSync(join(sqlDist, path)),
+        contents: readFileSync(join(dist, path)),
       })),
     ],
   };
@@ -51,7 +44,7 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: join(root, 'wrangler.jsonc') },
             miniflare: {
-              workers: [buildSqlWorker()],
+              workers: [buildWorker('sql'), buildWorker('mutants')],
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations(join(root, 'migrations')),
                 APP_URL: 'http://localhost:8787',

@@ -1,4 +1,6 @@
+import type { MutantService } from '@devcapsules/mutants/protocol';
 import type { SqlService } from '@devcapsules/sql/protocol';
+import type { ProofRun } from './durable/proof-run.ts';
 import type { Plan } from './plans.ts';
 import type { QueuedEvent } from './ports/events.ts';
 
@@ -9,6 +11,8 @@ export interface Bindings {
   BLOBS: R2Bucket;
   EVENTS: Queue<QueuedEvent>;
   SQL: SqlService;
+  MUTANTS: MutantService;
+  PROOFS: DurableObjectNamespace<ProofRun>;
   ASSETS: Fetcher;
   RATE_FREE: RateLimit;
   RATE_CREATOR: RateLimit;

@@ -5,6 +5,7 @@ import { d1Capsules } from './adapters/d1/capsules.ts';
 import { d1Events } from './adapters/d1/events.ts';
 import { d1Proofs } from './adapters/d1/proofs.ts';
 import { d1Quotas } from './adapters/d1/quotas.ts';
+import { durableProofJobs } from './adapters/durable/proof-jobs.ts';
 import { edgeLanguages, runnerLanguages } from './adapters/languages.ts';
 import { queueEvents } from './adapters/queue/events.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
@@ -55,12 +56,14 @@ function compose(
     accounts: betterAuthAccounts(() => auth(bindings, config, bindings.DB, bindings.SESSIONS)),
     capsules: d1Capsules(db),
     proofs: d1Proofs(db),
+    proofJobs: durableProofJobs(bindings.PROOFS, runtime),
     blobs,
     events: queueEvents(bindings.EVENTS, runtime, waitUntil, log),
     eventStore: d1Events(db),
     quotas: d1Quotas(db),
     rateLimiter: bindingRateLimiter(bindings),
     executor,
+    makeMutants: request => bindings.MUTANTS.make(request),
     log,
     runnerLanguages: runnerLanguages(runner),
     edgeLanguages: edgeLanguages(executor),

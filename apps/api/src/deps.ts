@@ -1,4 +1,5 @@
 import type { Executor } from '@devcapsules/capsule/execution';
+import type { MutantMaker } from '@devcapsules/capsule/mutants/mutant';
 import type { Config } from './config.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { BlobStore } from './ports/blobs.ts';
@@ -6,6 +7,7 @@ import type { CapsuleStore } from './ports/capsules.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
 import type { LanguageSource } from './ports/languages.ts';
 import type { QuotaStore, RateLimiter } from './ports/limits.ts';
+import type { ProofJobs } from './ports/proof-jobs.ts';
 import type { ProofStore } from './ports/proofs.ts';
 import type { Runtime } from './ports/runtime.ts';
 
@@ -16,12 +18,14 @@ export interface Deps {
   accounts: Accounts;
   capsules: CapsuleStore;
   proofs: ProofStore;
+  proofJobs: ProofJobs;
   blobs: BlobStore;
   events: EventSink;
   eventStore: EventStore;
   quotas: QuotaStore;
   rateLimiter: RateLimiter;
   executor: Executor;
+  makeMutants: MutantMaker;
   runnerLanguages: LanguageSource;
   edgeLanguages: LanguageSource;
   /** One structured line beside the request's own. */

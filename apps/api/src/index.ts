@@ -3,6 +3,8 @@ import type { Bindings } from './bindings.ts';
 import { makeCompose } from './compose.ts';
 import { saveEvents } from './services/events/save.ts';
 
+export { ProofRun } from './durable/proof-run.ts';
+
 const compose = makeCompose();
 const app = makeApp(compose);
 

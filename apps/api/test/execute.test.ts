@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { ask, Person } from './support.ts';
+import { ask } from './support.ts';
 
 describe('execute', () => {
   it.each([
@@ -99,15 +99,6 @@ describe('without a runner', () => {
     const languages = await ask('GET', '/execute/languages', { env });
     expect(languages.body.data.map(({ language }: { language: string }) => language)).toEqual(['sql']);
     expect((await ask('POST', '/execute', python)).status).toBe(200);
-  });
-
-  it('keeps no evidence and publishes nothing', async () => {
-    const { clampDocument } = await import('../../../packages/capsule/test/samples.ts');
-    const author = await Person.signUp();
-    const { id } = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data;
-    expect((await author.ask('POST', `/capsules/${id}/verify`, { env })).status).toBe(503);
-    expect((await author.ask('GET', `/capsules/${id}/proof`)).status).toBe(404);
-    expect((await author.ask('POST', `/capsules/${id}/publish`)).status).toBe(409);
   });
 });
 

@@ -42,6 +42,11 @@ export const ERRORS = {
     message: 'The capsule has no fresh passing proof.',
     help: 'Run `POST /capsules/:id/verify` on the current content, mend what it reports, then publish.',
   },
+  PROOF_CANCELLED: {
+    status: 409,
+    message: 'The proof was cancelled before it ended.',
+    help: 'Start it again by `POST /capsules/:id/verify`. What it had found out until then was thrown away.',
+  },
   VERSION_CONFLICT: {
     status: 412,
     message: 'The capsule has changed since you read it.',
@@ -100,3 +105,4 @@ export const ERRORS = {
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERRORS;
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];

@@ -64,8 +64,14 @@ export interface CapsuleStore {
   listVersions(id: string): Promise<Omit<StoredVersion, 'content'>[]>;
   listPublished(query: ListQuery): Promise<Page<CatalogueEntry>>;
   listByCreator(creatorId: string, query: ListQuery): Promise<Page<CatalogueEntry>>;
-  /** False when the head is no longer `version`. */
-  publish(id: string, version: number, content: Capsule, at: string): Promise<boolean>;
+  /** Shows a version with the quality that its proof found. False when the head is no longer `version`. */
+  publish(
+    id: string,
+    version: number,
+    content: Capsule,
+    quality: number | null,
+    at: string,
+  ): Promise<boolean>;
   unpublish(id: string, at: string): Promise<void>;
   remove(id: string, at: string): Promise<void>;
 }

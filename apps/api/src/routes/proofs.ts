@@ -1,21 +1,65 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type AppEnv, scopeOf } from '../http.ts';
+import { proofJobSchema } from '../ports/proof-jobs.ts';
 import { getProof } from '../services/capsule/proof.ts';
 import { publishCapsule, unpublishCapsule } from '../services/capsule/publish.ts';
-import { verifyCapsule } from '../services/capsule/verify.ts';
+import {
+  cancelProof,
+  followProof,
+  getProofJob,
+  startProof,
+  verifyCapsule,
+} from '../services/capsule/verify.ts';
 import { listVersions, restoreVersion } from '../services/capsule/versions.ts';
 import { etagOf } from './document.ts';
 import { answer, failures, ok, onInvalid } from './envelope.ts';
 import { idParam, proof, written } from './schemas.ts';
 
+const job = proofJobSchema.openapi('ProofJob');
 const verify = createRoute({
   method: 'post',
   path: '/{id}/verify',
   summary: 'Prove the draft by execution',
-  request: { params: idParam },
+  description:
+    'Waits for the evidence, or answers at once when asked to by `Prefer: respond-async` (RFC 7240). A proof of the same content that is under way is joined.',
+  request: { params: idParam, headers: z.object({ prefer: z.string().optional() }) },
   responses: {
     200: answer('The evidence; `passed` says whether it holds.', proof),
-    ...failures('UNAUTHENTICATED', 'NOT_FOUND', 'JUDGE_UNSUPPORTED', 'RUNNER_UNAVAILABLE', 'RUNNER_BUSY'),
+    202: answer('It has been started.', job),
+    ...failures(
+      ...(['UNAUTHENTICATED', 'NOT_FOUND', 'PROOF_CANCELLED'] as const),
+      ...(['JUDGE_UNSUPPORTED', 'RUNNER_UNAVAILABLE', 'RUNNER_BUSY'] as const),
+    ),
+  },
+});
+const getJob = createRoute({
+  method: 'get',
+  path: '/{id}/verify',
+  summary: 'How far the proof is',
+  request: { params: idParam },
+  responses: { 200: answer('The newest proof job.', job), ...failures('UNAUTHENTICATED', 'NOT_FOUND') },
+});
+const events = createRoute({
+  method: 'get',
+  path: '/{id}/verify/events',
+  summary: 'The proof as it goes, as server-sent events',
+  request: { params: idParam },
+  responses: {
+    200: {
+      description: 'An event `progress` with the job at each change; the stream ends with the job.',
+      content: { 'text/event-stream': { schema: z.string() } },
+    },
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
+  },
+});
+const cancel = createRoute({
+  method: 'delete',
+  path: '/{id}/verify',
+  summary: 'Cancel the proof',
+  request: { params: idParam },
+  responses: {
+    200: answer('The job; one that had ended before stays as it was.', job),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
   },
 });
 const getEvidence = createRoute({
@@ -72,8 +116,21 @@ const restore = createRoute({
 /** Proof, publication and versions of a capsule. */
 export const proofRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
   .openapi(verify, async c => {
-    return c.json(ok(await verifyCapsule(scopeOf(c), c.req.valid('param').id)), 200);
+    const { id } = c.req.valid('param');
+    const { prefer } = c.req.valid('header');
+    if (!prefer?.split(',').some(one => one.trim() === 'respond-async')) {
+      return c.json(ok(await verifyCapsule(scopeOf(c), id)), 200);
+    }
+    c.header('preference-applied', 'respond-async');
+    c.header('location', new URL(c.req.url).pathname);
+    return c.json(ok(await startProof(scopeOf(c), id)), 202);
   })
+  .openapi(getJob, async c => c.json(ok(await getProofJob(scopeOf(c), c.req.valid('param').id)), 200))
+  .openapi(events, async c => {
+    const stream = await followProof(scopeOf(c), c.req.valid('param').id);
+    return c.body(stream, 200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  })
+  .openapi(cancel, async c => c.json(ok(await cancelProof(scopeOf(c), c.req.valid('param').id)), 200))
   .openapi(getEvidence, async c => {
     return c.json(ok(await getProof(scopeOf(c), c.req.valid('param').id)), 200);
   })

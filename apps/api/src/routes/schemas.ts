@@ -1,5 +1,5 @@
 import { PROGRAM_LANGUAGES } from '@devcapsules/capsule/execution';
-import { CHECKS } from '@devcapsules/capsule/proof/proof';
+import { proofSchema } from '@devcapsules/capsule/proof/proof';
 import {
   type CapsuleTest,
   DIFFICULTIES,
@@ -124,21 +124,4 @@ export const capsuleView = z
   })
   .openapi('CapsuleView');
 
-export const proof = z
-  .object({
-    contentHash: z.string(),
-    passed: z.boolean(),
-    checks: z.array(
-      z.object({
-        id: z.enum(CHECKS),
-        passed: z.boolean(),
-        summary: z.string(),
-        details: z.array(z.string()),
-      }),
-    ),
-    slowestSolutionMs: z.number(),
-    runs: z.int(),
-    createdAt: z.string(),
-    durationMs: z.number(),
-  })
-  .openapi('Proof');
+export const proof = proofSchema.extend({ createdAt: z.string(), durationMs: z.number() }).openapi('Proof');

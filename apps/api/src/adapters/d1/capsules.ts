@@ -135,10 +135,11 @@ export function d1Capsules(db: DrizzleD1Database): CapsuleStore {
     listPublished: query => list(eq(capsules.isPublished, true), query),
     listByCreator: (creatorId, query) => list(eq(capsules.creatorId, creatorId), query),
 
-    async publish(id, version, content, at) {
+    async publish(id, version, content, qualityScore, at) {
+      const published = { publishedVersion: version, isPublished: true, qualityScore, updatedAt: at };
       const result = await db
         .update(capsules)
-        .set({ ...catalogueColumns(content), publishedVersion: version, isPublished: true, updatedAt: at })
+        .set({ ...catalogueColumns(content), ...published })
         .where(and(live(id), eq(capsules.version, version)));
       return result.meta.changes > 0;
     },

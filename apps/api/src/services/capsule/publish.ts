@@ -20,7 +20,8 @@ export async function publishCapsule(
     const details = failed ? { reason: 'failed', failed } : { reason: 'not_proven' };
     throw new AppError('PROOF_REQUIRED', { details });
   }
-  const written = await deps.capsules.publish(id, version, content, deps.runtime.now().toISOString());
+  const at = deps.runtime.now().toISOString();
+  const written = await deps.capsules.publish(id, version, content, proof.quality, at);
   if (!written) throw new AppError('VERSION_CONFLICT');
   return { id, publishedVersion: version };
 }

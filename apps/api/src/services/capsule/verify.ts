@@ -1,34 +1,58 @@
-import { prove } from '@devcapsules/capsule/proof/prove';
 import type { Deps } from '../../deps.ts';
+import { AppError } from '../../errors/app-error.ts';
 import type { Actor } from '../../ports/actor.ts';
+import type { ProofJob } from '../../ports/proof-jobs.ts';
 import type { StoredProof } from '../../ports/proofs.ts';
-import { bringBack } from '../content/blobs.ts';
 import { requireOwn } from './access.ts';
 
+interface Scope {
+  deps: Pick<Deps, 'capsules' | 'proofs' | 'proofJobs'>;
+  actor: Actor;
+}
+
+/** Starts the proof of the draft, or joins the one under way. @throws AppError UNAUTHENTICATED | NOT_FOUND */
+export async function startProof({ deps, actor }: Scope, id: string): Promise<ProofJob> {
+  const { content, contentHash } = await requireOwn(deps.capsules, actor, id);
+  return deps.proofJobs.start(id, content, contentHash);
+}
+
 /**
- * Proves the draft by execution and keeps the evidence with the content's hash.
- * @throws AppError UNAUTHENTICATED | NOT_FOUND | RUNNER_UNAVAILABLE | RUNNER_BUSY; no evidence is kept then
+ * Proves the draft and waits for the evidence.
+ * @throws AppError UNAUTHENTICATED | NOT_FOUND | PROOF_CANCELLED | whatever ended the proof
  */
-export async function verifyCapsule(
-  {
-    deps,
-    actor,
-  }: { deps: Pick<Deps, 'capsules' | 'proofs' | 'blobs' | 'executor' | 'runtime'>; actor: Actor },
-  id: string,
-): Promise<StoredProof> {
-  const { content } = await requireOwn(deps.capsules, actor, id);
-  const startedAt = deps.runtime.now();
-  const proof = await prove(await bringBack(content, deps.blobs), {
-    executor: deps.executor,
-    newToken: deps.runtime.newId,
-    random: deps.runtime.random,
-  });
-  const endedAt = deps.runtime.now();
-  const stored = {
-    ...proof,
-    createdAt: endedAt.toISOString(),
-    durationMs: endedAt.getTime() - startedAt.getTime(),
-  };
-  await deps.proofs.save(id, stored);
-  return stored;
+export async function verifyCapsule(scope: Scope, id: string): Promise<StoredProof> {
+  const { contentHash } = await startProof(scope, id);
+  const job = await scope.deps.proofJobs.wait(id);
+  if (job?.state === 'failed' && job.error) {
+    const { code, retryAfterSeconds } = job.error;
+    throw new AppError(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
+  }
+  const proof = await scope.deps.proofs.find(id, contentHash);
+  // Somebody else of the same account cancelled it, or changed the draft and started anew.
+  if (job?.state !== 'done' || !proof) throw new AppError('PROOF_CANCELLED');
+  return proof;
+}
+
+/** How far the newest proof is. @throws AppError UNAUTHENTICATED | NOT_FOUND, also when none was ever started */
+export async function getProofJob({ deps, actor }: Scope, id: string): Promise<ProofJob> {
+  await requireOwn(deps.capsules, actor, id);
+  return found(await deps.proofJobs.find(id));
+}
+
+/** Every change of the proof, as server-sent events. @throws AppError UNAUTHENTICATED | NOT_FOUND */
+export async function followProof({ deps, actor }: Scope, id: string): Promise<ReadableStream<Uint8Array>> {
+  await requireOwn(deps.capsules, actor, id);
+  found(await deps.proofJobs.find(id));
+  return deps.proofJobs.follow(id);
+}
+
+/** @throws AppError UNAUTHENTICATED | NOT_FOUND, also when none was ever started */
+export async function cancelProof({ deps, actor }: Scope, id: string): Promise<ProofJob> {
+  await requireOwn(deps.capsules, actor, id);
+  return found(await deps.proofJobs.cancel(id));
+}
+
+function found(job: ProofJob | null): ProofJob {
+  if (!job) throw new AppError('NOT_FOUND');
+  return job;
 }

@@ -1,0 +1,45 @@
+import type { Memory } from '@devcapsules/capsule/proof/proof';
+import { prove } from '@devcapsules/capsule/proof/prove';
+import type { Capsule } from '@devcapsules/capsule/schema/capsule';
+import type { Deps } from '../../deps.ts';
+import type { OnProgress } from '../../ports/proof-jobs.ts';
+import { bringBack } from '../content/blobs.ts';
+
+/** Answers judged side by side: as many as keep a small runner busy, few enough to leave room for learners. */
+const WIDTH = 3;
+
+export interface Conducted {
+  capsuleId: string;
+  content: Capsule;
+  startedAt: Date;
+  memory: Memory;
+  signal: AbortSignal;
+  onProgress: OnProgress;
+}
+
+/**
+ * Proves a draft by execution and keeps the evidence with the content's hash.
+ * @throws AppError RUNNER_UNAVAILABLE | RUNNER_BUSY | JUDGE_UNSUPPORTED, and the signal's reason; no evidence is kept then
+ */
+export async function conductProof(
+  { deps }: { deps: Pick<Deps, 'proofs' | 'blobs' | 'executor' | 'runtime' | 'makeMutants'> },
+  { capsuleId, content, startedAt, memory, signal, onProgress }: Conducted,
+): Promise<void> {
+  const proof = await prove(await bringBack(content, deps.blobs), {
+    executor: deps.executor,
+    newToken: deps.runtime.newId,
+    makeMutants: deps.makeMutants,
+    now: () => deps.runtime.now().getTime(),
+    width: WIDTH,
+    memory,
+    signal,
+    onProgress,
+  });
+  signal.throwIfAborted();
+  const endedAt = deps.runtime.now();
+  await deps.proofs.save(capsuleId, {
+    ...proof,
+    createdAt: endedAt.toISOString(),
+    durationMs: endedAt.getTime() - startedAt.getTime(),
+  });
+}
