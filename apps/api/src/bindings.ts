@@ -1,8 +1,8 @@
 import type { MutantService } from '@devcapsules/mutants/protocol';
 import type { SqlService } from '@devcapsules/sql/protocol';
-import type { ProofRun } from './durable/proof-run.ts';
 import type { Plan } from './plans.ts';
 import type { QueuedEvent } from './ports/events.ts';
+import type { ProofRunObject } from './ports/proof-jobs.ts';
 
 /** What wrangler.jsonc binds; variables are read by config.ts. */
 export interface Bindings {
@@ -12,7 +12,7 @@ export interface Bindings {
   EVENTS: Queue<QueuedEvent>;
   SQL: SqlService;
   MUTANTS: MutantService;
-  PROOFS: DurableObjectNamespace<ProofRun>;
+  PROOFS: DurableObjectNamespace<ProofRunObject>;
   ASSETS: Fetcher;
   RATE_FREE: RateLimit;
   RATE_CREATOR: RateLimit;

@@ -1,10 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Memory, Progress, Remembered } from '@devcapsules/capsule/proof/proof';
-import type { Capsule } from '@devcapsules/capsule/schema/capsule';
 import type { Bindings } from '../bindings.ts';
 import { makeCompose } from '../compose.ts';
 import { AppError } from '../errors/app-error.ts';
-import type { ProofJob } from '../ports/proof-jobs.ts';
+import type { Order, ProofJob, ProofRunObject } from '../ports/proof-jobs.ts';
 import { conductProof } from '../services/proof/conduct.ts';
 
 const compose = makeCompose();
@@ -13,18 +12,13 @@ const compose = makeCompose();
 const MAX_ATTEMPTS = 4;
 const RETRY_MS = 1_000;
 
-interface Order {
-  capsuleId: string;
-  content: Capsule;
-}
-
 class Cancelled extends Error {}
 
 /**
  * One capsule's proof. It works in an alarm, which the platform repeats after a crash; what was found out
  * until then is in storage, so the repetition goes on where the first attempt was.
  */
-export class ProofRun extends DurableObject<Bindings> {
+export class ProofRun extends DurableObject<Bindings> implements ProofRunObject {
   #job: ProofJob | null = null;
   #stop = new AbortController();
   readonly #followers = new Set<() => void>();

@@ -30,5 +30,20 @@ export interface ProofJobs {
   follow(capsuleId: string): Promise<ReadableStream<Uint8Array>>;
 }
 
+/** What is to be proven. */
+export interface Order {
+  capsuleId: string;
+  content: Capsule;
+}
+
+/** The Durable Object behind {@link ProofJobs}, as its callers see it. */
+export interface ProofRunObject extends Rpc.DurableObjectBranded {
+  start(order: Order, contentHash: string, now: string): Promise<ProofJob>;
+  find(): ProofJob | null;
+  wait(): Promise<ProofJob | null>;
+  cancel(): Promise<ProofJob | null>;
+  follow(): ReadableStream<Uint8Array>;
+}
+
 /** Told by whoever conducts the proof. */
 export type OnProgress = (progress: Progress) => void;

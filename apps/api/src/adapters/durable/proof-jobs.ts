@@ -1,9 +1,8 @@
-import type { ProofRun } from '../../durable/proof-run.ts';
-import type { ProofJobs } from '../../ports/proof-jobs.ts';
+import type { ProofJobs, ProofRunObject } from '../../ports/proof-jobs.ts';
 import type { Runtime } from '../../ports/runtime.ts';
 
 /** {@link ProofJobs} by one Durable Object a capsule. */
-export function durableProofJobs(namespace: DurableObjectNamespace<ProofRun>, runtime: Runtime): ProofJobs {
+export function durableProofJobs(namespace: DurableObjectNamespace<ProofRunObject>, runtime: Runtime): ProofJobs {
   const runOf = (capsuleId: string) => namespace.get(namespace.idFromName(capsuleId));
   return {
     start: (capsuleId, content, contentHash) =>
