@@ -2,17 +2,21 @@
  *
  * It listens on the unix socket whose path is its argument, in a folder only the service can enter.
  * Each connection is one slot: it brings a u32 length and that many bytes of NUL-terminated strings: the
- * seccomp policy's path, the files by which the slot's cgroup is entered, an empty string, the command.
+ * seccomp policy's path, the slot's own uid and gid (empty: the service's), the files by which its cgroup is
+ * entered, an empty string, the command.
  * The connection becomes the command's stdin, stdout and stderr.
  * When its own stdin ends, the service is gone: it goes too, and takes the slots along (PR_SET_PDEATHSIG). */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -59,6 +63,15 @@ static void write_once(const char *path, const char *text) {
   close(fd);
 }
 
+/* No groups, no capabilities (setresuid(2) clears them), and none to be had by any exec from here on. */
+static void become_user(const char *id) {
+  char *end;
+  unsigned long uid = strtoul(id, &end, 10);
+  if (*end || uid == 0 || uid >= (uid_t)-1) die("uid");
+  if (setgroups(0, NULL) < 0 || setresgid(uid, uid, uid) < 0 || setresuid(uid, uid, uid) < 0) die("uid");
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) die("no new privileges");
+}
+
 static void become_slot(int connection) {
   static char request[MAX_REQUEST];
   uint32_t length;
@@ -70,7 +83,9 @@ static void become_slot(int connection) {
   if (request[length - 1] != 0) die("request end");
 
   /* Entered here, before uid and command change: nothing of the slot ever runs outside of its cgroup. */
-  char *at = request + strlen(request) + 1;
+  char *uid = request + strlen(request) + 1;
+  if (uid >= request + length) die("request end");
+  char *at = uid + strlen(uid) + 1;
   for (; at < request + length && *at; at += strlen(at) + 1) write_once(at, "0");
   write_once("/proc/self/oom_score_adj", OOM_SCORE_ADJUST);
 
@@ -91,6 +106,7 @@ static void become_slot(int connection) {
   close_range(SECCOMP_FD + 1, ~0U, 0);
   signal(SIGCHLD, SIG_DFL);
   if (chdir("/") < 0) die("chdir");
+  if (*uid) become_user(uid);
   execve(argv[0], argv, ENVIRONMENT);
   die(argv[0]);
 }

@@ -37,8 +37,8 @@ export function createFactory(config: Config, isolation: Isolation): Factory {
     if (urgent) cgroup?.setActive(true);
     return Slot.start({
       launcher: isolation.launcher,
+      uid,
       command: {
-        uid,
         init: isolation.native.init,
         etc: isolation.etc,
         binds: language.binds,

@@ -1,10 +1,9 @@
-/** The command line that puts a process into a slot: uid, then bubblewrap. */
+/** The command line that puts a process into a slot. */
 
 import { existsSync, lstatSync, readlinkSync } from 'node:fs';
 import type { Bind } from '../languages/language.ts';
 
 export const BWRAP = '/usr/bin/bwrap';
-export const SETPRIV = '/usr/bin/setpriv';
 
 /** Descriptor on which bubblewrap reads the seccomp filter; the launcher puts it there. */
 const SECCOMP_FD = 3;
@@ -36,8 +35,6 @@ const MASKED = [
 const INNER_ID = '1000';
 
 export interface SlotCommand {
-  /** The slot's own uid and gid; null when the service is not root. */
-  uid: number | null;
   init: string;
   etc: string;
   binds: readonly Bind[];
@@ -59,7 +56,8 @@ function readOnlyRoot(binds: readonly Bind[]): string[] {
   ];
 }
 
-function bubblewrap(command: SlotCommand): string[] {
+/** Bubblewrap becomes init by exec in a process of its own, and waits for it. */
+export function slotCommand(command: SlotCommand): string[] {
   const size = String(command.diskBytes);
   const folder = (path: string) => ['--perms', '0700', '--size', size, '--tmpfs', path];
   return [
@@ -74,12 +72,4 @@ function bubblewrap(command: SlotCommand): string[] {
     ...['--remount-ro', '/dev', '--remount-ro', '/'],
     ...['--seccomp', String(SECCOMP_FD), '--chdir', '/box', '/init'],
   ];
-}
-
-/** Setpriv, bubblewrap and init follow one another by exec: one process all along. */
-export function slotCommand(command: SlotCommand): string[] {
-  const id = String(command.uid);
-  const asUid =
-    command.uid === null ? [] : [SETPRIV, '--reuid', id, '--regid', id, '--clear-groups', '--no-new-privs'];
-  return [...asUid, ...bubblewrap(command)];
 }

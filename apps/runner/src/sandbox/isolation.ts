@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { CgroupTree } from './cgroup/cgroup.ts';
 import { openCgroups } from './cgroup/detect.ts';
-import { BWRAP, SETPRIV } from './command.ts';
+import { BWRAP } from './command.ts';
 import { type Launcher, startLauncher } from './launcher.ts';
 import { SetupError } from './setup-error.ts';
 import { buildNative, makeReadable, type Native, stage } from './state.ts';
@@ -23,11 +23,6 @@ export interface Isolation {
   /** The slots' /etc. */
   etc: string;
 }
-
-const TOOLS = [
-  { path: BWRAP, aptPackage: 'bubblewrap' },
-  { path: SETPRIV, aptPackage: 'util-linux' },
-];
 
 const WITHOUT_CGROUPS = [
   'memory of all processes together (each has an address-space limit, where its language allows one)',
@@ -61,8 +56,7 @@ async function openTree(config: Config): Promise<CgroupTree | null> {
 /** Throws SetupError when the machine cannot hold programs as well as the settings ask. */
 export async function openIsolation(config: Config, log: Log): Promise<Isolation> {
   if (process.platform !== 'linux') throw new SetupError('the runner needs Linux');
-  for (const { path, aptPackage } of TOOLS)
-    if (!existsSync(path)) throw new SetupError(`${path} is missing: install the apt package ${aptPackage}`);
+  if (!existsSync(BWRAP)) throw new SetupError(`${BWRAP} is missing: install the apt package bubblewrap`);
   if (config.isolation === 'full' && !isRoot())
     throw new SetupError('full isolation needs root; RUNNER_ISOLATION=degraded runs without, and holds less');
 

@@ -11,9 +11,15 @@ import { SetupError } from './setup-error.ts';
 export interface Launcher {
   /**
    * Starts a command with the connection as its stdin, stdout and stderr; the seccomp policy is on descriptor 3.
-   * Before that it enters a cgroup by writing to each of `entrances`; none without cgroups.
+   * Before that it enters a cgroup by writing to each of `entrances`, none without cgroups, and becomes the user
+   * `uid`, which has no groups and no privileges; null: it stays who the service is.
    */
-  launch(command: readonly string[], policy: string, entrances: readonly string[]): Socket;
+  launch(
+    command: readonly string[],
+    policy: string,
+    uid: number | null,
+    entrances: readonly string[],
+  ): Socket;
   /** Resolves when it is gone; no slot outlives it. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
@@ -55,9 +61,9 @@ export async function startLauncher(path: string): Promise<Launcher> {
   }
   return {
     ended,
-    launch(command, policy, entrances) {
+    launch(command, policy, uid, entrances) {
       const socket = connect(socketPath);
-      socket.write(encodeRequest([policy, ...entrances, '', ...command]));
+      socket.write(encodeRequest([policy, String(uid ?? ''), ...entrances, '', ...command]));
       return socket;
     },
     async close() {

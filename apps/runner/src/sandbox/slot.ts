@@ -65,6 +65,8 @@ const OUTPUT: Record<string, Stream | undefined> = {
 export interface SlotOptions {
   launcher: Launcher;
   command: SlotCommand;
+  /** The slot's own uid and gid; null when the service is not root. */
+  uid: number | null;
   cgroup: Cgroup | null;
   /** The seccomp filter. */
   policy: string;
@@ -89,7 +91,7 @@ export class Slot {
   /** Starts a slot and waits until its init is ready. Throws SlotFailure. */
   static async start(options: SlotOptions): Promise<Slot> {
     const { launcher, command, policy, cgroup } = options;
-    const socket = launcher.launch(slotCommand(command), policy, cgroup?.entrances ?? []);
+    const socket = launcher.launch(slotCommand(command), policy, options.uid, cgroup?.entrances ?? []);
     const slot = new Slot(new Connection(socket, () => cgroup?.usage().oomKilled ?? false), options);
     try {
       await slot.#init.expect(InitFrame.ready, START_MS, (type, payload) => {
