@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { instanceName, isLeftover } from '../instance.ts';
+import { Baselines } from './baselines.ts';
 import type { Cgroup, CgroupLimits, CgroupTree } from './cgroup.ts';
 import {
   killAll,
@@ -33,13 +34,16 @@ const IDLE_SHARES = 256;
 class V1Cgroup implements Cgroup {
   readonly entrances: readonly string[];
   readonly #paths: V1Mounts;
+  readonly #since: Baselines;
   #memoryBytes: number;
-  #cpuBaseMs = 0;
-  #oomBase = 0;
 
   constructor(paths: V1Mounts, limits: CgroupLimits) {
     this.#paths = paths;
     this.#memoryBytes = limits.memoryBytes;
+    this.#since = new Baselines({
+      cpuMs: () => readNumber(join(paths.cpuacct, 'cpuacct.usage')) / 1e6,
+      oomKills: () => readKey(join(paths.memory, 'memory.oom_control'), 'oom_kill'),
+    });
     this.entrances = folders(paths).map(folder => join(folder, 'cgroup.procs'));
     write(join(paths.memory, 'memory.limit_in_bytes'), limits.memoryBytes);
     this.#setSwapLimit(limits.memoryBytes);
@@ -70,33 +74,24 @@ class V1Cgroup implements Cgroup {
 
   begin(): void {
     write(join(this.#paths.memory, 'memory.max_usage_in_bytes'), 0);
-    this.#oomBase = this.#oomKills();
-    this.#cpuBaseMs = this.#totalCpuMs();
+    this.#since.begin();
   }
 
   cpuMs(): number {
-    return this.#totalCpuMs() - this.#cpuBaseMs;
+    return this.#since.cpuMs();
   }
 
   usage() {
     return {
       cpuMs: this.cpuMs(),
       peakBytes: readNumber(join(this.#paths.memory, 'memory.max_usage_in_bytes')),
-      oomKilled: this.#oomKills() > this.#oomBase,
+      oomKilled: this.#since.oomKilled(),
     };
   }
 
   async destroy(): Promise<void> {
     await killAll(this.#paths.pids);
     await Promise.all(folders(this.#paths).map(removeFolder));
-  }
-
-  #oomKills(): number {
-    return readKey(join(this.#paths.memory, 'memory.oom_control'), 'oom_kill');
-  }
-
-  #totalCpuMs(): number {
-    return readNumber(join(this.#paths.cpuacct, 'cpuacct.usage')) / 1e6;
   }
 }
 

@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, writeSync } fr
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { instanceName, isLeftover } from '../instance.ts';
+import { Baselines } from './baselines.ts';
 import type { Cgroup, CgroupLimits, CgroupTree } from './cgroup.ts';
 import {
   killAll,
@@ -30,15 +31,18 @@ class V2Cgroup implements Cgroup {
   readonly entrances: readonly string[];
   readonly #path: string;
   readonly #peakFd: number | null;
+  readonly #since: Baselines;
   #memoryBytes: number;
-  #cpuBaseMs = 0;
-  #oomBase = 0;
   /** The peak when the case began, of a kernel that cannot reset it. */
   #peakBaseBytes = 0;
 
   constructor(path: string, limits: CgroupLimits) {
     this.#path = path;
     this.#memoryBytes = limits.memoryBytes;
+    this.#since = new Baselines({
+      cpuMs: () => readKey(join(path, 'cpu.stat'), 'usage_usec') / 1000,
+      oomKills: () => readKey(join(path, 'memory.events'), 'oom_kill'),
+    });
     this.entrances = [join(path, 'cgroup.procs')];
     write(join(path, 'memory.max'), limits.memoryBytes);
     const swap = join(path, 'memory.swap.max');
@@ -63,19 +67,18 @@ class V2Cgroup implements Cgroup {
 
   begin(): void {
     this.#resetPeak();
-    this.#oomBase = this.#oomKills();
-    this.#cpuBaseMs = this.#totalCpuMs();
+    this.#since.begin();
   }
 
   cpuMs(): number {
-    return this.#totalCpuMs() - this.#cpuBaseMs;
+    return this.#since.cpuMs();
   }
 
   usage() {
     return {
       cpuMs: this.cpuMs(),
       peakBytes: this.#peakBytes(),
-      oomKilled: this.#oomKills() > this.#oomBase,
+      oomKilled: this.#since.oomKilled(),
     };
   }
 
@@ -107,14 +110,6 @@ class V2Cgroup implements Cgroup {
   #readPeak(fd: number): number {
     const buffer = Buffer.alloc(32);
     return Number(buffer.toString('latin1', 0, readSync(fd, buffer, 0, buffer.length, 0)));
-  }
-
-  #oomKills(): number {
-    return readKey(join(this.#path, 'memory.events'), 'oom_kill');
-  }
-
-  #totalCpuMs(): number {
-    return readKey(join(this.#path, 'cpu.stat'), 'usage_usec') / 1000;
   }
 }
 
