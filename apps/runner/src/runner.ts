@@ -118,7 +118,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     async close() {
       await stopListening(server);
       await admission.idle();
-      await Promise.all([pool.close(), compilers.close()]);
+      await Promise.all([pool.close(), compilers.close(), ...languages.map(one => one.close?.())]);
       await isolation.launcher.close();
       await isolation.cgroups?.remove();
     },

@@ -29,6 +29,7 @@ export interface GccLanguage {
   /** Further options for a program of one source. */
   optionsFor?(name: string, source: string): string[];
   binds?: Bind[];
+  close?: Language['close'];
 }
 
 /** The compiler with all that decides how a source is read. */
@@ -101,6 +102,7 @@ export async function detectGcc(language: GccLanguage): Promise<Detection> {
       compile: compilation(language),
       command: ({ args }) => ({ argv: [`/box/${PROGRAM}`, ...args] }),
       addressSpaceLimit: true,
+      ...(language.close ? { close: language.close } : {}),
     },
   };
 }

@@ -73,6 +73,8 @@ export interface Language {
   warmth?: Warmth;
   /** Whether an address-space limit can stand in for a memory limit where there are no cgroups. */
   addressSpaceLimit: boolean;
+  /** Ends what goes on behind, when the service ends; resolves when nothing of it is left. */
+  close?(): Promise<void>;
   /** What a failed program's stderr says when its runtime itself ran out of memory. */
   outOfMemory?: RegExp;
 }

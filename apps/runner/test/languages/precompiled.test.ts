@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { globSync, mkdtempSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestRunner, type TestRunner } from '../harness.ts';
@@ -69,4 +69,28 @@ test('no program can write to them', async () => {
     `#include <fstream>\n#include <iostream>\nint main() { std::ofstream f("${path}", std::ios::app); std::cout << f.is_open(); }`,
   );
   expect(run.stdout).toBe('0');
+});
+
+test('the end of the service ends what is being made, and leaves nothing of it', async () => {
+  const folder = mkdtempSync('/var/lib/devcapsules-runner-test-');
+  const own = await startTestRunner({ RUNNER_STATE_DIR: folder });
+  const building = () => globSync(join(folder, 'c++-*/headers/build-*'));
+  const compilers = () =>
+    globSync('/proc/[0-9]*/cwd').filter(path => {
+      try {
+        return readlinkSync(path).startsWith(folder);
+      } catch {
+        return false; // it ended meanwhile
+      }
+    });
+  try {
+    const source = '#include <bits/stdc++.h>\nint main() {}\n';
+    for (const mark of ['one', 'two']) await own.run('c++', `${source}// ${mark}\n`);
+    await vi.waitFor(() => expect(compilers()).not.toEqual([]), { timeout: 5000, interval: 5 });
+  } finally {
+    await own.close();
+  }
+  expect(building()).toEqual([]);
+  await vi.waitFor(() => expect(compilers()).toEqual([]));
+  rmSync(folder, { recursive: true });
 });

@@ -41,5 +41,6 @@ export const detect: Detect = async (stage, log) => {
     hello: { source: await readFile(HELLO, 'utf8'), stdout: 'Hello, world!\n' },
     optionsFor: (name, source) => (name === SOURCE_NAME ? headers.optionsFor(source) : []),
     binds: [{ source: folder }],
+    close: () => headers.close(),
   });
 };

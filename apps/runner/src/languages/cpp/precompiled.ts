@@ -4,16 +4,15 @@
  * one by its own first include, and compiles to the same where there is none.
  */
 
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Log } from '../../log.ts';
 import { type LeadingBlock, leadingBlock } from './block.ts';
 
-const run = promisify(execFile);
 /** Only for a source of this name. */
 export const SOURCE_NAME = 'main.cpp';
 const KEY = /^[0-9a-f]{32}$/;
@@ -32,7 +31,8 @@ export class PrecompiledHeaders {
   /** Sizes in order of last use. */
   readonly #ready = new Map<string, number>();
   readonly #uses = new Map<string, number>();
-  #building = false;
+  readonly #closing = new AbortController();
+  #building: Promise<void> | null = null;
 
   private constructor(folder: string, compiler: string[], log: Log) {
     this.#folder = folder;
@@ -69,17 +69,25 @@ export class PrecompiledHeaders {
     return ['-I', join(this.#folder, key)];
   }
 
+  /** Ends what is being made, and makes no more. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#building;
+  }
+
   #consider(key: string, block: LeadingBlock): void {
     const uses = (this.#uses.get(key) ?? 0) + 1;
     if (this.#uses.size >= MAX_COUNTED) this.#uses.clear();
     this.#uses.set(key, uses);
-    if (uses < USES_BEFORE || this.#building) return;
+    const { signal } = this.#closing;
+    if (uses < USES_BEFORE || this.#building || signal.aborted) return;
     this.#uses.delete(key);
-    this.#building = true;
-    void this.#build(key, block)
-      .catch(error => this.#log('warn', 'headers cannot be precompiled', { detail: String(error) }))
+    this.#building = this.#build(key, block)
+      .catch(error => {
+        if (!signal.aborted) this.#log('warn', 'headers cannot be precompiled', { detail: String(error) });
+      })
       .finally(() => {
-        this.#building = false;
+        this.#building = null;
       });
   }
 
@@ -95,11 +103,8 @@ export class PrecompiledHeaders {
       await writeFile(join(made, block.first), `#include_next <${block.first}>\n`);
       const [compiler = '', ...options] = this.#compiler;
       const argv = [...options, '-x', 'c++-header', SOURCE_NAME, '-o', target];
-      await run('nice', ['-n', '19', compiler, ...argv], {
-        cwd: work,
-        timeout: BUILD_TIMEOUT_MS,
-        env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' },
-      });
+      const limit = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(BUILD_TIMEOUT_MS)]);
+      await run(['nice', '-n', '19', compiler, ...argv], work, limit);
       for (const path of [made, dirname(target)]) await chmod(path, 0o755);
       for (const path of [target, join(made, block.first)]) await chmod(path, 0o644);
       const place = join(this.#folder, key);
@@ -120,6 +125,17 @@ export class PrecompiledHeaders {
       bytes -= size;
     }
   }
+}
+
+/** A compiler is several processes: all of them end with the signal. Throws when it does not end well. */
+async function run([command = '', ...args]: string[], cwd: string, signal: AbortSignal): Promise<void> {
+  const env = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' };
+  const child = spawn(command, args, { cwd, env, stdio: 'ignore', detached: true });
+  const kill = () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL');
+  signal.addEventListener('abort', kill, { once: true });
+  if (signal.aborted) kill();
+  const [code] = await once(child, 'exit').finally(() => signal.removeEventListener('abort', kill));
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`);
 }
 
 async function sizeOf(folder: string): Promise<number> {
