@@ -31,7 +31,7 @@ export class Metrics {
     });
     this.#stages = new Counter({
       name: `${PREFIX}stages_total`,
-      help: "Compilations and runs, by outcome: OK, or the status in the stage's answer.",
+      help: "Compilations that were done and runs, by outcome: OK, or the status in the stage's answer.",
       labelNames: ['language', 'stage', 'outcome'],
       registers,
     });
@@ -90,7 +90,7 @@ export class Metrics {
     let outcome: RequestOutcome = 'failed';
     try {
       const result = await run(endWait);
-      if (result.compile) this.#observe(language, 'compile', result.compile);
+      if (result.compile && !result.compile.cached) this.#observe(language, 'compile', result.compile);
       for (const one of result.cases) this.#observe(language, 'run', one);
       outcome = 'answered';
       return result;

@@ -95,7 +95,7 @@ export async function compile(
   if (job.withoutCache) return compileNow();
   const key = await context.cache.key(job, command);
   const known = await context.cache.get(key);
-  if (known) return known;
+  if (known) return { ...known, result: { ...known.result, cached: true } };
   const compiled = await compileNow();
   context.signal.throwIfAborted();
   await context.cache.set(key, compiled);

@@ -68,6 +68,8 @@ export interface StageResult {
   memoryBytes: number;
   /** Whether a stream's cap was met: what came beyond it is lost. */
   truncated: { stdout: boolean; stderr: boolean };
+  /** A compilation that was done before: times and memory are those it took then. */
+  cached?: true;
   /** What was written to the verdict channel; only where the case had one. */
   channel: string | undefined;
 }

@@ -44,6 +44,11 @@ export const detect: Detect = async stage => {
   const java = join(jdk.home, 'bin/java');
   await stageSettings(jdk.home, stage);
   const compiler = await stageCompiler(jdk, stage);
+  if (!compiler)
+    return {
+      found: false,
+      reason: 'RUNNER_STATE_DIR lies in a folder of which slots have their own: move it',
+    };
   const wait = await stageWait(jdk, stage);
   const toCompile = (memoryBytes: number) => [
     ...[java, ...options(memoryBytes), `-XX:SharedArchiveFile=${compiler.archive}`],

@@ -13,6 +13,8 @@ const COMPILER = join(import.meta.dirname, 'compiler');
 const HELLO = join(import.meta.dirname, 'hello.java');
 const WAIT = join(import.meta.dirname, 'native/wait.c');
 const PROTOCOL = join(import.meta.dirname, '../../../native/init');
+/** A slot has folders of its own here; and the archive is bound to the place where it was made. */
+const OWN_IN_SLOTS = /^\/(tmp|box|dev|proc)\//;
 const run = promisify(execFile);
 
 interface SourceFile {
@@ -93,14 +95,15 @@ function hashOf(contents: Buffer[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Builds the compiler's drivers unless they are there already. */
-export async function stageCompiler(jdk: Jdk, stage: Stage): Promise<CompilerFiles> {
+/** Builds the compiler's drivers unless they are there already. Null where slots would not see them. */
+export async function stageCompiler(jdk: Jdk, stage: Stage): Promise<CompilerFiles | null> {
   const sources = await readSources(COMPILER);
   const place = `java-${jdk.version}-${hashOf(sources.map(one => one.content))}`;
   const staged = await Promise.all(
     sources.map(({ name }) => stage(join(COMPILER, name), `${place}/${name}`)),
   );
   const folder = dirname(staged[0] ?? '');
+  if (OWN_IN_SLOTS.test(folder)) return null;
   const files = {
     ...{ folder, sources },
     jar: join(folder, 'compiler.jar'),
