@@ -9,7 +9,7 @@ import { openCgroups } from './cgroup/detect.ts';
 import { BWRAP } from './command.ts';
 import { type Launcher, startLauncher } from './launcher.ts';
 import { SetupError } from './setup-error.ts';
-import { buildNative, makeReadable, type Native, stage } from './state.ts';
+import { buildNative, makeReadable, type Native, removeUnfinished, stage } from './state.ts';
 
 export interface Isolation {
   mode: 'full' | 'degraded';
@@ -61,6 +61,7 @@ export async function openIsolation(config: Config, log: Log): Promise<Isolation
     throw new SetupError('full isolation needs root; RUNNER_ISOLATION=degraded runs without, and holds less');
 
   await makeReadable(config.stateDir);
+  await removeUnfinished(config.stateDir);
   const native = await buildNative(config.stateDir);
   const etc = await stageEtc(config.stateDir);
   const cgroups = await openTree(config);

@@ -39,6 +39,20 @@ export async function makeReadable(path: string): Promise<void> {
   await chmod(path, 0o755);
 }
 
+/** Where something is made before it gets its name: a process that is killed leaves it there. */
+function unfinished(path: string): string {
+  return `${path}.unfinished-${process.pid}`;
+}
+
+/** Removes what processes that no longer live have not finished. */
+export async function removeUnfinished(stateDir: string): Promise<void> {
+  for (const name of await readdir(stateDir, { recursive: true })) {
+    const pid = /\.unfinished-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`))
+      await rm(join(stateDir, name), { recursive: true, force: true });
+  }
+}
+
 /** Copies a file to `name` in the state folder unless the same version is there. Returns where it is. */
 export async function stage(stateDir: string, source: string, name: string): Promise<string> {
   const target = join(stateDir, name);
@@ -46,7 +60,7 @@ export async function stage(stateDir: string, source: string, name: string): Pro
   const there = existsSync(target) ? await stat(target) : null;
   if (there?.size === from.size && there.mtimeMs === Math.floor(from.mtimeMs / 1000) * 1000) return target;
   await makeReadable(dirname(target));
-  const temporary = `${target}.${process.pid}`;
+  const temporary = unfinished(target);
   await copyFile(source, temporary);
   await chmod(temporary, from.mode & 0o111 ? 0o755 : 0o644);
   await utimes(temporary, from.atime, new Date(Math.floor(from.mtimeMs / 1000) * 1000));
@@ -78,7 +92,7 @@ export async function buildNative(stateDir: string): Promise<Native> {
   };
   if (existsSync(folder)) return native;
 
-  const building = `${folder}.${process.pid}`;
+  const building = unfinished(folder);
   await makeReadable(building);
   const initSources = sources.filter(name => /^init\/.*\.c$/.test(name)).map(name => join(NATIVE, name));
   await compile(['-static', '-o', join(building, 'init'), ...initSources]);
