@@ -44,6 +44,10 @@ export function learnerView(capsule: Capsule): LearnerView {
 }
 
 function shownJudge({ judge }: Capsule): Capsule['judge'] {
+  // A checker often knows the solution: learners learn that there is one.
+  if (judge.kind === 'stdio' && judge.comparer.kind === 'checker') {
+    return { ...judge, comparer: { ...judge.comparer, source: '' } };
+  }
   if (judge.kind !== 'query' || isShown(judge.setup)) return judge;
   const { setup: _, ...rest } = judge;
   return rest;

@@ -1,12 +1,8 @@
 import { PROGRAM_LANGUAGES } from '@devcapsules/capsule/execution';
 import { proofSchema } from '@devcapsules/capsule/proof/proof';
-import {
-  type CapsuleTest,
-  DIFFICULTIES,
-  LANGUAGES,
-  MAX_SOURCE_BYTES,
-} from '@devcapsules/capsule/schema/capsule';
+import { type CapsuleTest, DIFFICULTIES, LANGUAGES } from '@devcapsules/capsule/schema/capsule';
 import type { Judge } from '@devcapsules/capsule/schema/judge';
+import { MAX_SOURCE_BYTES } from '@devcapsules/capsule/schema/source';
 import { resultSet as capsuleResultSet } from '@devcapsules/capsule/schema/tests';
 import { VERDICTS } from '@devcapsules/capsule/verdict';
 import { z } from '@hono/zod-openapi';

@@ -2,20 +2,15 @@ import { z } from 'zod';
 import { PROGRAM_LANGUAGES } from '../execution.ts';
 import { signatureProblems } from './agreement.ts';
 import { functionJudge, programJudge, queryJudge, stdioJudge } from './judge.ts';
+import { nonEmptySource, source } from './source.ts';
 import { functionTest, programTest, queryTest, stdioTest } from './tests.ts';
 
-/** Bytes of UTF-8 that a learner's or author's source may have. */
-export const MAX_SOURCE_BYTES = 50 * 1024;
 export const MAX_TESTS = 200;
 
 export const LANGUAGES = [...PROGRAM_LANGUAGES, 'sql'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const DIFFICULTIES = ['EASY', 'MEDIUM', 'HARD'] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
-
-export const source = z
-  .string()
-  .refine(text => new TextEncoder().encode(text).length <= MAX_SOURCE_BYTES, 'is over 50 KB');
 
 const limits = z.strictObject({
   timeMs: z.int().min(100).max(15_000).default(2000),
@@ -30,7 +25,7 @@ const common = {
   statement: z.string().trim().min(1).max(50_000),
   objectives: z.array(z.string().trim().min(1).max(300)).max(10).default([]),
   starter: source,
-  solution: source.refine(text => text.trim() !== '', 'must not be empty'),
+  solution: nonEmptySource,
   hints: z.array(z.string().trim().min(1).max(2000)).max(10).default([]),
   /** Answers that must stay rejected, and what each gets wrong. Never shown to learners. */
   wrongSolutions: z

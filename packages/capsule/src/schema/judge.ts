@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PROGRAM_LANGUAGES } from '../execution.ts';
+import { nonEmptySource } from './source.ts';
 import { typeText } from './type.ts';
 
 /** A name that is an identifier in all six languages. */
@@ -27,6 +29,14 @@ export type ValueComparer = z.infer<typeof valueComparer>;
 export const textComparer = z.discriminatedUnion('kind', [exact, float, unordered, tokens, lines]);
 export type TextComparer = z.infer<typeof textComparer>;
 
+/** A program of the author's, run in the sandbox, that decides about an output; see judges/checker.ts. */
+const checker = z.strictObject({
+  kind: z.literal('checker'),
+  language: z.enum(PROGRAM_LANGUAGES),
+  source: nonEmptySource,
+});
+export type Checker = z.infer<typeof checker>;
+
 export const functionJudge = z.strictObject({
   kind: z.literal('function'),
   functionName: identifier,
@@ -38,7 +48,7 @@ export type FunctionJudge = z.infer<typeof functionJudge>;
 
 export const stdioJudge = z.strictObject({
   kind: z.literal('stdio'),
-  comparer: textComparer.default({ kind: 'lines' }),
+  comparer: z.discriminatedUnion('kind', [...textComparer.options, checker]).default({ kind: 'lines' }),
 });
 export type StdioJudge = z.infer<typeof stdioJudge>;
 
