@@ -12,20 +12,38 @@ import { startRunner } from '../apps/runner/src/runner.ts';
 import { main, StepError } from '../tools/lib/steps.ts';
 import { renderTable } from '../tools/lib/table.ts';
 import { COMPILED, HELLO } from './lib/hello.ts';
-import { type Measure, measure } from './lib/measure.ts';
+import { type Load, type Measure, measure } from './lib/measure.ts';
 import { findServer, hello, type Server } from './lib/piston.ts';
 
 const WARM_UP = 5;
 const BATCH = 20;
+const MIB = 1024 * 1024;
 
-/** `fresh`: every request has a source never seen before, so that no cache of compiled programs helps. */
-const LOADS = [
+/**
+ * `fresh`: every request has a source never seen before, so that no cache of compiled programs helps.
+ * `only`: for one language. `limits`: what the request asks for besides.
+ */
+const LOADS: RunnerLoad[] = [
   { name: 'paced', clients: 1, pauseMs: 100, cases: 1, fresh: false },
   { name: 'one client', clients: 1, pauseMs: 0, cases: 1, fresh: false },
   { name: 'eight clients', clients: 8, pauseMs: 0, cases: 1, fresh: false },
   { name: 'paced, new sources', clients: 1, pauseMs: 100, cases: 1, fresh: true },
+  { name: 'eight clients, new sources', clients: 8, pauseMs: 0, cases: 1, fresh: true },
+  {
+    // Limits that nothing was started ahead for: compiler and virtual machine start with the request.
+    ...{ name: 'paced, new sources, cold', clients: 1, pauseMs: 100, cases: 1, fresh: true },
+    ...{ only: 'java', limits: { run_memory_limit: 255 * MIB, compile_memory_limit: 511 * MIB } },
+  },
   { name: `${BATCH} cases`, clients: 1, pauseMs: 100, cases: BATCH, fresh: false },
 ];
+
+interface RunnerLoad extends Load {
+  name: string;
+  cases: number;
+  fresh: boolean;
+  only?: string;
+  limits?: Record<string, number>;
+}
 
 interface Result extends Measure {
   who: string;
@@ -67,10 +85,17 @@ async function measureAll(servers: Server[], runs: number, only: string | undefi
   for (const language of languages) {
     for (const load of LOADS) {
       if (load.fresh && !COMPILED.includes(language)) continue;
+      if (load.only && load.only !== language) continue;
       const count = load.cases > 1 ? Math.max(5, Math.round(runs / load.cases)) : runs;
       for (const server of servers.filter(one => one.versions.has(language))) {
         const once = (nth: number) =>
-          hello(server, language, load.cases, load.fresh ? `${process.pid} ${load.name} ${nth}` : null);
+          hello(
+            server,
+            language,
+            load.cases,
+            load.fresh ? `${process.pid} ${load.name} ${nth}` : null,
+            load.limits,
+          );
         const measured = await measure(load, count, load.cases > 1 ? 1 : WARM_UP, once);
         results.push({ who: server.who, language, load: load.name, ...measured });
       }

@@ -26,17 +26,22 @@ export async function findServer(who: string, url: string): Promise<Server> {
   return { who, url, versions, hasBatch: capabilities.ok };
 }
 
-/** Runs hello `cases` times and tells whether each said hello. `mark` makes the source one never seen before. */
+/**
+ * Runs hello `cases` times and tells whether each said hello. `mark` makes the source one never seen before,
+ * `limits` goes into the request.
+ */
 export async function hello(
   server: Server,
   language: string,
   cases: number,
   mark: string | null,
+  limits: Record<string, number> = {},
 ): Promise<boolean> {
   const program = HELLO[language];
   if (!program) throw new Error(`no hello in ${language}`);
   const content = mark === null ? program.content : `${program.content}${program.comment} ${mark}\n`;
   const job = {
+    ...limits,
     language,
     version: server.versions.get(language) ?? '*',
     files: [{ name: program.name, content }],
