@@ -1,6 +1,6 @@
 /** Where a diagnostic of gcc or javac starts: `file:line:`, or gcc's `file: In function …:`. */
 const START = /^(?:([^\s:][^:\n]*):(?:\d+:| In | At )|cc1(?:plus)?: )/;
-const DRIVERS_FILE = /^(?:main\.(?:c|cpp)|Main\.java|tests|Tests\.java)$/;
+const DRIVERS_FILE = /^(?:main\.(?:c|cpp)|(?:Main|devcapsules\/Values)\.java|tests|Tests\.java)$/;
 /** gcc's way to the driver: the learner's file is where it starts for its author. */
 const INCLUDED_BY_DRIVER = /^(?:In file included| {17})(?: from|from) main\.(?:c|cpp):\d+(?::\d+)?[:,]$/;
 const COUNT = /^\d+ (?:error|warning)s?$/;

@@ -5,7 +5,7 @@ import type { Signature } from '../starter/signature.ts';
  * How learners' code is run under a driver in one language. A driver loads the code, announces that on the
  * verdict channel, and only then gets its task: what to call and with what, or which test program to run.
  *
- * In: one JSON object, `{token, call: {args, functionName, params, returns}}` or `{token, test, code}`, in that order.
+ * In: one JSON object, `{token, call: {args, functionName, params, returns, declaration}}` or `{token, test, code}`, in that order.
  * Out: `ready`, then one line `{token, value}`, or `{token, mismatch, shown?}` for a value of another type; for a
  * test program that reached its end `{token, nonce}`.
  */

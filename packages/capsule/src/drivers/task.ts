@@ -1,5 +1,6 @@
+import type { ProgramLanguage } from '../execution.ts';
 import { parseType } from '../schema/type.ts';
-import type { Signature } from '../starter/signature.ts';
+import { declarationIn, type Signature } from '../starter/signature.ts';
 import { decodeValue } from '../values/decode.ts';
 import { encodeValue } from '../values/encode.ts';
 
@@ -7,10 +8,17 @@ import { encodeValue } from '../values/encode.ts';
 export type Task = (token: string) => string;
 
 /** To call the function with the arguments of a test, which are JSON of the declared types. */
-export function callTask({ functionName, params, returns }: Signature, args: unknown[]): Task {
+export function callTask(language: ProgramLanguage, signature: Signature, args: unknown[]): Task {
+  const { functionName, params, returns } = signature;
   const types = params.map(({ type }) => parseType(type));
   const values = types.map((type, i) => encodeValue(decodeValue(type, args[i])));
-  const rest = JSON.stringify({ functionName, params: types, returns: parseType(returns) }).slice(1);
+  const declaration = declarationIn(language, signature);
+  const rest = JSON.stringify({
+    functionName,
+    params: types,
+    returns: parseType(returns),
+    declaration,
+  }).slice(1);
   return token => `{"token":${JSON.stringify(token)},"call":{"args":[${values.join(',')}],${rest}}`;
 }
 

@@ -41,7 +41,7 @@ export async function runDriven(
   });
   if (result.compile && !result.compile.ok) {
     const { stdout, stderr } = result.compile;
-    const said = learnersDiagnostics(language === 'java' ? `${stdout}${stderr}` : stderr, advice);
+    const said = learnersDiagnostics(stdout + stderr, advice);
     return {
       result: { ...result, compile: { ...result.compile, stdout: '', stderr: said } },
       answerOf: () => null,

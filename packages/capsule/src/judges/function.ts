@@ -37,7 +37,7 @@ export async function judgeFunction(
 export function functionJob({ language, judge, tests }: FunctionCapsule, source: string): DrivenJob {
   return {
     files: DRIVERS[language].functionFiles(source, judge),
-    tasks: tests.map(({ args }) => callTask(judge, args)),
+    tasks: tests.map(({ args }) => callTask(language, judge, args)),
     advice: `There must be a function: ${declarationIn(language, judge)}`,
   };
 }

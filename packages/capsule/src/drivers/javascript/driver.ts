@@ -1,5 +1,4 @@
 import type { SourceFile } from '../../execution.ts';
-import { declarationIn } from '../../starter/signature.ts';
 import type { Driver } from '../driver.ts';
 import { JAVASCRIPT_VALUES } from './values.ts';
 
@@ -24,7 +23,7 @@ const includes = call.bind(String.prototype.includes);
 const { defineProperty, getOwnPropertyNames } = Object;
 const options = name => ({ filename: name, importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
 
-function main(nonce, missing) {
+function main(nonce) {
   const [source, sink] = process.env.DEVCAPSULES_CHANNEL.split(',').map(Number);
   delete process.env.DEVCAPSULES_CHANNEL;
   const assert = nonce === null ? null : frozen(require('node:assert'));
@@ -46,7 +45,7 @@ function main(nonce, missing) {
     // Timers and connections that are left open are nobody's concern any more.
     exit(0);
   };
-  if (wanted) callFunction(wanted, missing, answer);
+  if (wanted) callFunction(wanted, answer);
   else runTests(code, assert, () => answer(',"nonce":' + quote(nonce)));
 }
 
@@ -87,9 +86,9 @@ function declared(name) {
   }
 }
 
-function callFunction({ args, functionName, params, returns }, missing, answer) {
+function callFunction({ args, functionName, params, returns, declaration }, answer) {
   const solution = runInThisContext('typeof ' + functionName + ' === "function" ? ' + functionName + ' : null');
-  if (solution === null) fail(missing);
+  if (solution === null) fail('ReferenceError: there must be a function: ' + declaration);
   for (let i = 0; i < args.length; i++) args[i] = convert(params[i], args[i]);
   const finish = value => {
     let members;
@@ -158,8 +157,8 @@ function trace(error) {
 `;
 
 /** Under the name that warm interpreters wait for. */
-function files(source: string, nonce: string | null, missing: string): SourceFile[] {
-  const start = `main(${JSON.stringify(nonce)}, ${JSON.stringify(missing)});\n`;
+function files(source: string, nonce: string | null): SourceFile[] {
+  const start = `main(${JSON.stringify(nonce)});\n`;
   return [
     { name: 'main.js', content: `'use strict';\n${JAVASCRIPT_VALUES}${JAVASCRIPT_DRIVER}${start}` },
     { name: 'solution.js', content: source },
@@ -167,11 +166,6 @@ function files(source: string, nonce: string | null, missing: string): SourceFil
 }
 
 export const javascriptDriver: Driver = {
-  functionFiles: (source, signature) =>
-    files(
-      source,
-      null,
-      `ReferenceError: there must be a function: ${declarationIn('javascript', signature)}`,
-    ),
-  programFiles: (source, _tests, nonce) => files(source, nonce, ''),
+  functionFiles: source => files(source, null),
+  programFiles: (source, _tests, nonce) => files(source, nonce),
 };

@@ -1,5 +1,4 @@
 import type { SourceFile } from '../../execution.ts';
-import { declarationIn } from '../../starter/signature.ts';
 import type { Driver } from '../driver.ts';
 
 /** The Python driver. A test program runs in the learner's scope, under a name of its own. */
@@ -134,10 +133,10 @@ def run_tests(text, scope):
         fail(error, error.__traceback__.tb_next)
 
 
-def call(task, scope, missing):
+def call(task, scope):
     function = scope.get(task["functionName"])
     if not callable(function):
-        print(missing, file=sys.stderr)
+        print("NameError: there must be a function: " + task["declaration"], file=sys.stderr)
         sys.exit(1)
     args = [convert(param, arg) for param, arg in zip(task["params"], task["args"])]
     try:
@@ -157,7 +156,7 @@ def ascii_repr(value):
         return name_of(value)
 
 
-def main(nonce, missing):
+def main(nonce):
     source, sink = (int(fd) for fd in os.environ.pop("DEVCAPSULES_CHANNEL").split(","))
     write = os.write
 
@@ -179,7 +178,7 @@ def main(nonce, missing):
     with open(source, "rb") as file:
         task = loads(file.read().decode())
     if "call" in task:
-        answer = call(task["call"], scope, missing)
+        answer = call(task["call"], scope)
     else:
         run_tests(task["code"], scope)
         answer = {"nonce": nonce}
@@ -187,8 +186,8 @@ def main(nonce, missing):
 `.trimStart();
 
 /** Under the name that warm interpreters wait for. */
-function files(source: string, nonce: string | null, missing: string): SourceFile[] {
-  const start = `\nmain(${nonce === null ? 'None' : JSON.stringify(nonce)}, ${JSON.stringify(missing)})\n`;
+function files(source: string, nonce: string | null): SourceFile[] {
+  const start = `\nmain(${nonce === null ? 'None' : JSON.stringify(nonce)})\n`;
   return [
     { name: 'main.py', content: PYTHON_DRIVER + start },
     { name: 'solution.py', content: source },
@@ -196,7 +195,6 @@ function files(source: string, nonce: string | null, missing: string): SourceFil
 }
 
 export const pythonDriver: Driver = {
-  functionFiles: (source, signature) =>
-    files(source, null, `NameError: there must be a function: ${declarationIn('python', signature)}`),
-  programFiles: (source, _tests, nonce) => files(source, nonce, ''),
+  functionFiles: source => files(source, null),
+  programFiles: (source, _tests, nonce) => files(source, nonce),
 };
