@@ -46,6 +46,8 @@ async function stopListening(server: ServerType): Promise<void> {
 
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often that is looked at; Node's own 30 seconds would double it. */
+const REQUEST_CHECK_MS = 2000;
 
 /** Starts a runner and listens. Throws SetupError when the machine lacks something. */
 export async function startRunner(config: Config, log: Log, languagesDir = LANGUAGES_DIR): Promise<Runner> {
@@ -90,7 +92,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
 
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
+    serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: REQUEST_CHECK_MS },
   });
   serveConnect(server as Server, { config, languages, submit, log });
   try {

@@ -49,7 +49,7 @@ const oneCase = fc.record(
 /** A request that is nearly right: some fields as they should be, some anything. */
 const nearly = fc.record(
   {
-    language: mostly(fc.constantFrom('python', 'javascript')),
+    language: mostly(fc.constantFrom('python', 'javascript', 'java', 'c', 'c++')),
     version: mostly(fc.constant('*')),
     files: mostly(fc.array(file, { minLength: 1, maxLength: 3 })),
     stdin: text,
