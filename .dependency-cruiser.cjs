@@ -71,7 +71,7 @@ module.exports = {
     allow(
       'Durable Objects stand where routes do: they call services.',
       '^apps/api/src/durable/',
-      '^(apps/api/src/(services|ports|errors|compose|bindings)|packages/capsule/src/)',
+      '^(apps/api/src/(durable|services|ports|errors|compose|bindings|deps)|packages/capsule/src/)',
     ),
     allow('Only compose.ts turns bindings into adapters.', '^apps/api/src/compose\\.ts$', '^apps/api/src/'),
     allow(

@@ -21,6 +21,7 @@ import { capsuleRoutes } from './routes/capsules.ts';
 import { executeRoutes } from './routes/execute.ts';
 import { healthRoutes } from './routes/health.ts';
 import { proofRoutes } from './routes/proofs.ts';
+import { regradeRoutes } from './routes/regrades.ts';
 import { VERSION } from './version.ts';
 
 const BASE = '/api/v1';
@@ -45,6 +46,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/auth`, authRoutes);
   app.route(`${BASE}/capsules`, capsuleRoutes);
   app.route(`${BASE}/capsules`, proofRoutes);
+  app.route(`${BASE}/capsules`, regradeRoutes);
   app.route(`${BASE}/capsules`, attemptRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
   app.openAPIRegistry.registerComponent('schemas', 'Capsule', capsuleJsonSchema());

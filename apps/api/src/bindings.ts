@@ -2,7 +2,7 @@ import type { MutantService } from '@devcapsules/mutants/protocol';
 import type { SqlService } from '@devcapsules/sql/protocol';
 import type { Plan } from './plans.ts';
 import type { QueuedEvent } from './ports/events.ts';
-import type { ProofRunObject } from './ports/proof-jobs.ts';
+import type { JobObject, ProofOrder, RegradeOrder } from './ports/jobs.ts';
 
 /** What wrangler.jsonc binds; variables are read by config.ts. */
 export interface Bindings {
@@ -12,7 +12,8 @@ export interface Bindings {
   EVENTS: Queue<QueuedEvent>;
   SQL: SqlService;
   MUTANTS: MutantService;
-  PROOFS: DurableObjectNamespace<ProofRunObject>;
+  PROOFS: DurableObjectNamespace<JobObject<ProofOrder>>;
+  REGRADES: DurableObjectNamespace<JobObject<RegradeOrder>>;
   ASSETS: Fetcher;
   RATE_FREE: RateLimit;
   RATE_CREATOR: RateLimit;

@@ -5,7 +5,8 @@ import { d1Capsules } from './adapters/d1/capsules.ts';
 import { d1Events } from './adapters/d1/events.ts';
 import { d1Proofs } from './adapters/d1/proofs.ts';
 import { d1Quotas } from './adapters/d1/quotas.ts';
-import { durableProofJobs } from './adapters/durable/proof-jobs.ts';
+import { d1Submissions } from './adapters/d1/submissions.ts';
+import { durableJobs } from './adapters/durable/jobs.ts';
 import { edgeLanguages, runnerLanguages } from './adapters/languages.ts';
 import { queueEvents } from './adapters/queue/events.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
@@ -56,7 +57,9 @@ function compose(
     accounts: betterAuthAccounts(() => auth(bindings, config, bindings.DB, bindings.SESSIONS)),
     capsules: d1Capsules(db),
     proofs: d1Proofs(db),
-    proofJobs: durableProofJobs(bindings.PROOFS, runtime),
+    proofJobs: durableJobs(bindings.PROOFS, runtime),
+    submissions: d1Submissions(db),
+    regradeJobs: durableJobs(bindings.REGRADES, runtime),
     blobs,
     events: queueEvents(bindings.EVENTS, runtime, waitUntil, log),
     eventStore: d1Events(db),

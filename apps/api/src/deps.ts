@@ -5,11 +5,12 @@ import type { Accounts } from './ports/accounts.ts';
 import type { BlobStore } from './ports/blobs.ts';
 import type { CapsuleStore } from './ports/capsules.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
+import type { Jobs, ProofOrder, RegradeOrder } from './ports/jobs.ts';
 import type { LanguageSource } from './ports/languages.ts';
 import type { QuotaStore, RateLimiter } from './ports/limits.ts';
-import type { ProofJobs } from './ports/proof-jobs.ts';
 import type { ProofStore } from './ports/proofs.ts';
 import type { Runtime } from './ports/runtime.ts';
+import type { SubmissionStore } from './ports/submissions.ts';
 
 /** All that services may touch; compose.ts makes it from the bindings. */
 export interface Deps {
@@ -18,7 +19,9 @@ export interface Deps {
   accounts: Accounts;
   capsules: CapsuleStore;
   proofs: ProofStore;
-  proofJobs: ProofJobs;
+  proofJobs: Jobs<ProofOrder>;
+  submissions: SubmissionStore;
+  regradeJobs: Jobs<RegradeOrder>;
   blobs: BlobStore;
   events: EventSink;
   eventStore: EventStore;

@@ -4,6 +4,7 @@ import { makeCompose } from './compose.ts';
 import { saveEvents } from './services/events/save.ts';
 
 export { ProofRun } from './durable/proof-run.ts';
+export { RegradeRun } from './durable/regrade-run.ts';
 
 const compose = makeCompose();
 const app = makeApp(compose);

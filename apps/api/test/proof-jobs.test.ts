@@ -83,7 +83,7 @@ describe('a proof as a job', () => {
     expect(written.status).toBe(200);
     const proof = await author.ask('POST', path);
     expect(proof.status).toBe(200);
-    expect(proof.body.data.contentHash).not.toBe(first.body.data.contentHash);
+    expect(proof.body.data.contentHash).not.toBe(first.body.data.subject);
   });
 
   test('is cancelled on demand, told so to who waits, and can be started anew', async () => {

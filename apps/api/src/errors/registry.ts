@@ -47,6 +47,11 @@ export const ERRORS = {
     message: 'The proof was cancelled before it ended.',
     help: 'Start it again by `POST /capsules/:id/verify`. What it had found out until then was thrown away.',
   },
+  NOT_PUBLISHED: {
+    status: 409,
+    message: 'The capsule is not published.',
+    help: 'Learners’ submissions are judged by the published version; publish one first.',
+  },
   VERSION_CONFLICT: {
     status: 412,
     message: 'The capsule has changed since you read it.',

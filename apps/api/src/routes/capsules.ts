@@ -1,3 +1,4 @@
+import type { Capsule } from '@devcapsules/capsule/schema/capsule';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type AppEnv, scopeOf } from '../http.ts';
 import type { ListQuery } from '../ports/capsules.ts';
@@ -55,7 +56,7 @@ const source = createRoute({
         version: z.int(),
         publishedVersion: z.int().nullable(),
         contentHash: z.string(),
-        capsule: z.looseObject({}).openapi({ description: 'See the schema Capsule.' }),
+        capsule: z.custom<Capsule>().openapi({ type: 'object', description: 'See the schema Capsule.' }),
       }),
     ),
     ...failures('UNAUTHENTICATED', 'NOT_FOUND'),

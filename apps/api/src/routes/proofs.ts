@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type AppEnv, scopeOf } from '../http.ts';
-import { proofJobSchema } from '../ports/proof-jobs.ts';
 import { getProof } from '../services/capsule/proof.ts';
 import { publishCapsule, unpublishCapsule } from '../services/capsule/publish.ts';
 import {
@@ -13,9 +12,8 @@ import {
 import { listVersions, restoreVersion } from '../services/capsule/versions.ts';
 import { etagOf } from './document.ts';
 import { answer, failures, ok, onInvalid } from './envelope.ts';
-import { idParam, proof, written } from './schemas.ts';
+import { eventStream, idParam, job, proof, written } from './schemas.ts';
 
-const job = proofJobSchema.openapi('ProofJob');
 const verify = createRoute({
   method: 'post',
   path: '/{id}/verify',
@@ -45,10 +43,7 @@ const events = createRoute({
   summary: 'The proof as it goes, as server-sent events',
   request: { params: idParam },
   responses: {
-    200: {
-      description: 'An event `progress` with the job at each change; the stream ends with the job.',
-      content: { 'text/event-stream': { schema: z.string() } },
-    },
+    200: eventStream,
     ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
   },
 });

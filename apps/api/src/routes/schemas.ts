@@ -7,6 +7,7 @@ import { resultSet as capsuleResultSet } from '@devcapsules/capsule/schema/tests
 import { VERDICTS } from '@devcapsules/capsule/verdict';
 import { z } from '@hono/zod-openapi';
 import { AppError } from '../errors/app-error.ts';
+import { jobSchema } from '../ports/jobs.ts';
 
 /** Wire shapes that several routes share. */
 export const idParam = z.object({ id: z.string().min(1).max(64).openapi({ example: '5f6c0f0e-…' }) });
@@ -121,3 +122,11 @@ export const capsuleView = z
   .openapi('CapsuleView');
 
 export const proof = proofSchema.extend({ createdAt: z.string(), durationMs: z.number() }).openapi('Proof');
+
+/** A piece of long work: a proof, a regrade. */
+export const job = jobSchema.openapi('Job');
+
+export const eventStream = {
+  description: 'An event `progress` with the job at each change; the stream ends with the job.',
+  content: { 'text/event-stream': { schema: z.string() } },
+};

@@ -14,6 +14,6 @@ export function qualityOf(capsule: Capsule, mutation: Mutation): number {
   const score =
     0.7 * (mutation.score ?? 1) +
     0.2 * Math.min(1, hidden / ENOUGH_HIDDEN) +
-    0.1 * Math.min(1, capsule.wrongSolutions.length / 3);
+    0.1 * Math.min(1, (capsule.wrongSolutions ?? []).length / 3);
   return Math.round(score * 1000) / 1000;
 }

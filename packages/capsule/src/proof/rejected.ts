@@ -14,7 +14,7 @@ export async function checkTrivialAnswers(capsule: Capsule, bench: Bench): Promi
 
 /** The author's own wrong solutions stay rejected. */
 export async function checkWrongSolutions(capsule: Capsule, bench: Bench): Promise<Check> {
-  const answers = capsule.wrongSolutions.map(({ why, source }) => ({ label: why, source }));
+  const answers = (capsule.wrongSolutions ?? []).map(({ why, source }) => ({ label: why, source }));
   const count = answers.length;
   return checkRejected('wrong_solutions', capsule, answers, bench, {
     passed: count === 0 ? 'No wrong solutions are attached.' : `${count} wrong solutions are rejected.`,

@@ -31,7 +31,7 @@ const common = {
   wrongSolutions: z
     .array(z.strictObject({ why: z.string().trim().min(1).max(300), source }))
     .max(30)
-    .default([]),
+    .exactOptional(),
   limits: limits.default({ timeMs: 2000, memoryMb: 256 }),
 };
 const code = { ...common, type: z.literal('CODE'), language: z.enum(PROGRAM_LANGUAGES) };

@@ -1,8 +1,10 @@
+import { VERDICTS } from '@devcapsules/capsule/verdict';
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** The tables the API queries itself, as migrations/ makes them; better-auth's own are its business. */
 export const users = sqliteTable('users', {
   id: text('id').primaryKey(),
+  name: text('name').notNull(),
   plan: text('plan', { enum: ['free', 'creator', 'team', 'enterprise'] }).notNull(),
 });
 
@@ -58,4 +60,29 @@ export const capsuleEvents = sqliteTable('capsule_events', {
   eventType: text('event_type').notNull(),
   metadata: text('metadata'),
   createdAt: text('created_at').notNull(),
+});
+
+const grade = {
+  verdict: text('verdict', { enum: VERDICTS }).notNull(),
+  passed: integer('passed').notNull(),
+  total: integer('total').notNull(),
+};
+
+export const submissions = sqliteTable('submissions', {
+  id: text('id').primaryKey(),
+  capsuleId: text('capsule_id').notNull(),
+  learner: text('learner').notNull(),
+  userId: text('user_id'),
+  version: integer('version').notNull(),
+  source: text('source').notNull(),
+  ...grade,
+  createdAt: text('created_at').notNull(),
+  regradedAt: text('regraded_at'),
+});
+
+export const regradeChanges = sqliteTable('regrade_changes', {
+  submissionId: text('submission_id').primaryKey(),
+  capsuleId: text('capsule_id').notNull(),
+  version: integer('version').notNull(),
+  ...grade,
 });

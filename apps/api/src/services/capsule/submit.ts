@@ -9,7 +9,10 @@ import { requireReadable } from './access.ts';
  * @throws AppError NOT_FOUND | RUNNER_UNAVAILABLE | RUNNER_BUSY
  */
 export async function submitCapsule(
-  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'executor' | 'runtime' | 'events'>; actor: Actor },
+  {
+    deps,
+    actor,
+  }: { deps: Pick<Deps, 'capsules' | 'submissions' | 'executor' | 'runtime' | 'events'>; actor: Actor },
   { id, source }: { id: string; source: string },
 ): Promise<Judgement> {
   const { content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
@@ -17,9 +20,22 @@ export async function submitCapsule(
   // What failed on our side says nothing about the learner or the capsule.
   if (!isOwner && judgement.verdict !== 'internal_error') {
     const { verdict, passed, total } = judgement;
+    const userId = actor.kind === 'user' ? actor.userId : null;
+    await deps.submissions.save({
+      id: deps.runtime.newId(),
+      capsuleId: id,
+      learner: actor.key,
+      userId,
+      version,
+      source,
+      verdict,
+      passed,
+      total,
+      createdAt: deps.runtime.now().toISOString(),
+    });
     deps.events.record({
       capsuleId: id,
-      userId: actor.kind === 'user' ? actor.userId : null,
+      userId,
       type: verdict === 'accepted' ? 'test_pass' : 'test_fail',
       metadata: { version, verdict, passed, total },
     });

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Actor } from '../../ports/actor.ts';
-import type { ProofJob } from '../../ports/proof-jobs.ts';
+import type { Job } from '../../ports/jobs.ts';
 import type { StoredProof } from '../../ports/proofs.ts';
 import { requireOwn } from './access.ts';
 
@@ -11,9 +11,9 @@ interface Scope {
 }
 
 /** Starts the proof of the draft, or joins the one under way. @throws AppError UNAUTHENTICATED | NOT_FOUND */
-export async function startProof({ deps, actor }: Scope, id: string): Promise<ProofJob> {
+export async function startProof({ deps, actor }: Scope, id: string): Promise<Job> {
   const { content, contentHash } = await requireOwn(deps.capsules, actor, id);
-  return deps.proofJobs.start(id, content, contentHash);
+  return deps.proofJobs.start(id, { capsuleId: id, content }, contentHash);
 }
 
 /**
@@ -21,7 +21,7 @@ export async function startProof({ deps, actor }: Scope, id: string): Promise<Pr
  * @throws AppError UNAUTHENTICATED | NOT_FOUND | PROOF_CANCELLED | whatever ended the proof
  */
 export async function verifyCapsule(scope: Scope, id: string): Promise<StoredProof> {
-  const { contentHash } = await startProof(scope, id);
+  const { subject: contentHash } = await startProof(scope, id);
   const job = await scope.deps.proofJobs.wait(id);
   if (job?.state === 'failed' && job.error) {
     const { code, retryAfterSeconds } = job.error;
@@ -34,7 +34,7 @@ export async function verifyCapsule(scope: Scope, id: string): Promise<StoredPro
 }
 
 /** How far the newest proof is. @throws AppError UNAUTHENTICATED | NOT_FOUND, also when none was ever started */
-export async function getProofJob({ deps, actor }: Scope, id: string): Promise<ProofJob> {
+export async function getProofJob({ deps, actor }: Scope, id: string): Promise<Job> {
   await requireOwn(deps.capsules, actor, id);
   return found(await deps.proofJobs.find(id));
 }
@@ -47,12 +47,12 @@ export async function followProof({ deps, actor }: Scope, id: string): Promise<R
 }
 
 /** @throws AppError UNAUTHENTICATED | NOT_FOUND, also when none was ever started */
-export async function cancelProof({ deps, actor }: Scope, id: string): Promise<ProofJob> {
+export async function cancelProof({ deps, actor }: Scope, id: string): Promise<Job> {
   await requireOwn(deps.capsules, actor, id);
   return found(await deps.proofJobs.cancel(id));
 }
 
-function found(job: ProofJob | null): ProofJob {
+function found(job: Job | null): Job {
   if (!job) throw new AppError('NOT_FOUND');
   return job;
 }

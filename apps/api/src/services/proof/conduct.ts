@@ -1,21 +1,10 @@
-import type { Memory } from '@devcapsules/capsule/proof/proof';
 import { prove } from '@devcapsules/capsule/proof/prove';
-import type { Capsule } from '@devcapsules/capsule/schema/capsule';
 import type { Deps } from '../../deps.ts';
-import type { OnProgress } from '../../ports/proof-jobs.ts';
+import type { JobTools, ProofOrder } from '../../ports/jobs.ts';
 import { bringBack } from '../content/blobs.ts';
 
 /** Answers judged side by side: as many as keep a small runner busy, few enough to leave room for learners. */
 const WIDTH = 3;
-
-export interface Conducted {
-  capsuleId: string;
-  content: Capsule;
-  startedAt: Date;
-  memory: Memory;
-  signal: AbortSignal;
-  onProgress: OnProgress;
-}
 
 /**
  * Proves a draft by execution and keeps the evidence with the content's hash.
@@ -23,7 +12,8 @@ export interface Conducted {
  */
 export async function conductProof(
   { deps }: { deps: Pick<Deps, 'proofs' | 'blobs' | 'executor' | 'runtime' | 'makeMutants'> },
-  { capsuleId, content, startedAt, memory, signal, onProgress }: Conducted,
+  { capsuleId, content }: ProofOrder,
+  { startedAt, memory, signal, onProgress }: JobTools,
 ): Promise<void> {
   const proof = await prove(await bringBack(content, deps.blobs), {
     executor: deps.executor,
