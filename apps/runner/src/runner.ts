@@ -72,6 +72,7 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     try {
       await factory.destroy(await factory.make(language, { urgent: false, waiting: true }));
     } catch (error) {
+      await isolation.cgroups?.remove();
       throw new SetupError(`a sandbox cannot be started: ${error instanceof Error ? error.message : error}`);
     }
   }

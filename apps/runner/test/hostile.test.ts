@@ -108,7 +108,9 @@ describe('hostile HTTP', () => {
   test('bodies that never end take the room for bodies, which is told at once, and give it back when they go', async () => {
     const slow = await Promise.all(Array.from({ length: 10 }, open));
     for (const { socket } of slow) socket.write(post('Content-Length: 1000', '{'));
-    await expect.poll(async () => (await runner.post('/api/v2/execute', BODY)).status, { timeout: 5000 }).toBe(429);
+    await expect
+      .poll(async () => (await runner.post('/api/v2/execute', BODY)).status, { timeout: 5000 })
+      .toBe(429);
     expect((await fetch(`${runner.url}/metrics`)).status).toBe(200);
     for (const { socket } of slow) socket.destroy();
     await expect.poll(async () => (await runner.post('/api/v2/execute', BODY)).status).toBe(200);
