@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { signatureHeaders } from '../apps/api/src/adapters/runner/sign.ts';
+import { signatureHeaders } from '@devcapsules/capsule/runner/sign';
 import { ApiUser } from '../tools/lib/api.ts';
 import { startStack } from '../tools/lib/stack.ts';
 import { main } from '../tools/lib/steps.ts';

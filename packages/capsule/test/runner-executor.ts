@@ -1,6 +1,6 @@
-import { batchAnswer, batchBody, resultOf } from '../../../apps/api/src/adapters/runner/wire.ts';
 import { startTestRunner } from '../../../apps/runner/test/harness.ts';
 import type { Executor } from '../src/execution.ts';
+import { batchAnswer, batchBody, resultOf } from '../src/runner/wire.ts';
 
 /** A runner of the test file's own, in all its languages, asked over HTTP as the API asks it. */
 export async function startRunnerExecutor(): Promise<{ executor: Executor; close: () => Promise<void> }> {

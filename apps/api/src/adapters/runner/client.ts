@@ -1,9 +1,9 @@
 import type { ProgramJob, ProgramResult } from '@devcapsules/capsule/execution';
+import { signatureHeaders } from '@devcapsules/capsule/runner/sign';
+import { batchAnswer, batchBody, resultOf, runtimesAnswer } from '@devcapsules/capsule/runner/wire';
 import { z } from 'zod';
 import { AppError } from '../../errors/app-error.ts';
 import type { Runtime } from '../../ports/runtime.ts';
-import { signatureHeaders } from './sign.ts';
-import { batchAnswer, batchBody, resultOf, runtimesAnswer } from './wire.ts';
 
 /** Waiting and compiling on top of what the cases themselves may take. */
 const OVERHEAD_MS = 30_000;

@@ -1,11 +1,5 @@
-import type {
-  CompileOutcome,
-  ProgramJob,
-  ProgramOutcome,
-  ProgramResult,
-  RunStatus,
-} from '@devcapsules/capsule/execution';
 import { z } from 'zod';
+import type { CompileOutcome, ProgramJob, ProgramOutcome, ProgramResult, RunStatus } from '../execution.ts';
 
 /** A stage of Piston v2's answer: times in milliseconds, memory in bytes. */
 const stage = z.object({

@@ -1,4 +1,4 @@
-import { sha256 } from '@devcapsules/capsule/hash';
+import { sha256 } from '../hash.ts';
 
 /**
  * The headers by which a runner knows its caller: HMAC-SHA256 over method, path, timestamp and the
