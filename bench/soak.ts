@@ -18,7 +18,7 @@ const CACHE_DISK_MB = 16;
 const MINUTE_MS = 60_000;
 const WARM_UP_MS = 30_000;
 /** How long what is left of the last request may take to go. */
-const REST_MS = 15_000;
+const REST_MS = 30_000;
 const SHOWN = 20;
 const MIB = 1024 * 1024;
 

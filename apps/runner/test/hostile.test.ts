@@ -109,7 +109,7 @@ describe('hostile HTTP', () => {
     const slow = await Promise.all(Array.from({ length: 10 }, open));
     for (const { socket } of slow) socket.write(post('Content-Length: 1000', '{'));
     await expect
-      .poll(async () => (await runner.post('/api/v2/execute', BODY)).status, { timeout: 5000 })
+      .poll(async () => (await runner.post('/api/v2/execute', BODY)).status, { timeout: 20_000 })
       .toBe(429);
     expect((await fetch(`${runner.url}/metrics`)).status).toBe(200);
     for (const { socket } of slow) socket.destroy();

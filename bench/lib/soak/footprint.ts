@@ -19,7 +19,7 @@ export function bounds(cacheDiskBytes: number): Footprint {
   const MIB = 1024 * 1024;
   return {
     // The heap grows to what the collector finds worth keeping; the rest is the cache in memory.
-    rssBytes: 96 * MIB,
+    rssBytes: 128 * MIB,
     // A resident compiler keeps what it compiled with, up to its own limit.
     cgroupBytes: 192 * MIB,
     descriptors: 2,
