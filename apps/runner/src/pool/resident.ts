@@ -1,6 +1,5 @@
 /** One compiler that is kept running: a process in a slot of its own, which is sent one compilation after the other. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import type { Language, ResidentCompiler } from '../languages/language.ts';
 import { SlotFailure } from '../sandbox/connection.ts';
@@ -96,22 +95,22 @@ export class Resident {
     this.#slot.setActive(true);
     cgroup?.begin();
     const startedMs = performance.now();
-    const ended = new AbortController();
+    let settle = (): void => undefined;
     const end = await new Promise<End>(resolve => {
       this.#settle = resolve;
       const stop = (reason: EndReason | 'cpu') => () => resolve({ reason });
       const watch = watchCpu(cgroup, this.#options.config.slotCpus, limits.cpuMs, stop('cpu'));
-      const timer = setTimeout(stop('wall'), limits.wallMs);
-      const abort = () =>
-        void sleep(ABORT_GRACE_MS, null, { signal: ended.signal }).then(stop('killed'), () => undefined);
-      signal.addEventListener('abort', abort, { signal: ended.signal });
-      ended.signal.addEventListener('abort', () => {
+      const timers = [setTimeout(stop('wall'), limits.wallMs)];
+      const abort = () => timers.push(setTimeout(stop('killed'), ABORT_GRACE_MS));
+      signal.addEventListener('abort', abort);
+      settle = () => {
         watch.stop();
-        clearTimeout(timer);
-      });
+        for (const timer of timers) clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+      };
       this.#input.write(encodeCompilerRequest(files));
     });
-    ended.abort();
+    settle();
     this.#settle = null;
     const wallMs = performance.now() - startedMs;
     const usage = cgroup?.usage() ?? null;

@@ -11,7 +11,7 @@ import type { Command, Language } from '../../languages/language.ts';
 import type { Log } from '../../log.ts';
 import type { Job } from '../job.ts';
 import { DiskCache } from './disk.ts';
-import { type Compiled, decodeEntry, encodeEntry } from './entry.ts';
+import { type Compiled, decodeEntry, encodeEntry, ownMemory } from './entry.ts';
 import { MemoryCache } from './memory.ts';
 
 export class CompileCache {
@@ -64,7 +64,7 @@ export class CompileCache {
     const { status, code } = compiled.result;
     if (status !== null && !(status === 'RE' && code !== 0)) return;
     const bytes = encodeEntry(compiled);
-    this.#memory.set(key, compiled, bytes.length);
+    this.#memory.set(key, ownMemory(compiled), bytes.length);
     try {
       await this.#disk.set(key, bytes);
     } catch (error) {
