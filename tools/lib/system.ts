@@ -11,7 +11,6 @@ interface SystemPackage {
 /** What the runner needs: the sandbox, the languages, and a compiler for its own pid 1. */
 export const RUNNER_PACKAGES: SystemPackage[] = [
   { name: 'bubblewrap', file: '/usr/bin/bwrap' },
-  { name: 'util-linux', file: '/usr/bin/setpriv' },
   { name: 'python3', file: '/usr/bin/python3' },
   { name: 'gcc', file: '/usr/bin/gcc' },
   { name: 'libc6-dev', file: '/usr/include/stdio.h' },

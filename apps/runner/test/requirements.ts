@@ -6,7 +6,6 @@ export function setup(): void {
   if (process.getuid?.() !== 0) throw new Error('the runner tests need root');
   for (const [path, aptPackage] of [
     ['/usr/bin/bwrap', 'bubblewrap'],
-    ['/usr/bin/setpriv', 'util-linux'],
     ['/usr/bin/python3', 'python3'],
     ['/usr/bin/gcc', 'gcc libc6-dev libseccomp-dev'],
     ['/usr/bin/g++', 'g++'],

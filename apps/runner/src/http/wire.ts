@@ -224,6 +224,8 @@ function fromCompile(result: StageResult, encoding: OutputEncoding) {
     stdout: told(result.stdout),
     stderr: told(result.stderr),
     output: told(result.output),
+    // Ours: the times are those of the compilation that was done before.
+    ...(result.cached && { cached: true }),
   };
 }
 
