@@ -23,7 +23,7 @@ const WORK: [string, string][] = [
   ['python', 'total = 0\nfor i in range(3_000_000): total += i * i\nprint(total)'],
   [
     'javascript',
-    'let total = 0; for (let i = 0; i < 60_000_000; i++) total = (total + i * 7) | 0; console.log(total);',
+    'let total = 0; for (let i = 0; i < 240_000_000; i++) total = (total + i * 7) | 0; console.log(total);',
   ],
   [
     'c',
@@ -31,7 +31,8 @@ const WORK: [string, string][] = [
   ],
 ];
 
-const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+/** What the machine does beside only ever adds: the least is nearest to what the work takes. */
+const least = (numbers: number[]) => Math.min(...numbers);
 
 async function samples(language: string, content: string, more = {}): Promise<Stage[]> {
   const all: Stage[] = [];
@@ -68,12 +69,12 @@ describe('beside seven others that spin', () => {
     'processor time and verdict of a run are what they are alone: %s',
     async (language, content) => {
       const alone = await samples(language, content);
-      const aloneMs = median(alone.map(one => one.cpu_time));
+      const aloneMs = least(alone.map(one => one.cpu_time));
       // A limit in processor time that holds alone holds beside others, for it does not count their time.
       const limit = { run_cpu_time: Math.ceil(aloneMs * CPU_LIMIT_FACTOR) };
       const beside = await besideOthers(() => samples(language, content, limit));
-      const besideMs = median(beside.map(one => one.cpu_time));
-      const wallMs = median(beside.map(one => one.wall_time));
+      const besideMs = least(beside.map(one => one.cpu_time));
+      const wallMs = least(beside.map(one => one.wall_time));
       const told = ({ stdout, code, status }: Stage) => ({ stdout, code, status });
       for (const one of [...alone, ...beside])
         expect(told(one)).toEqual(told({ ...one, code: 0, status: null, stdout: alone[0]?.stdout ?? '' }));
