@@ -42,6 +42,11 @@ module.exports = {
       '^apps/runner/',
       '^(apps/runner/|packages/capsule/src/(execution|schema/capsule)\\.ts)',
     ),
+    allow(
+      'The CLI reads, judges and proves what is in folders.',
+      '^packages/cli/',
+      '^packages/(cli|capsule)/src/',
+    ),
     allow('The page knows shapes.', '^apps/page/', '^(apps/page/|packages/capsule/src/)'),
     allow(
       'Routes call services, and map.',
