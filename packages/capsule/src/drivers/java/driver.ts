@@ -8,6 +8,7 @@ import { JAVA_VALUES } from './values.ts';
  */
 const JAVA_MAIN = String.raw`package devcapsules;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class Main {
     sink.write("ready\n".getBytes(StandardCharsets.UTF_8));
     Map<?, ?> task;
     try (FileInputStream source = new FileInputStream("/proc/self/fd/".concat(channel[0]))) {
-      task = (Map<?, ?>) Values.parse(new String(source.readAllBytes(), StandardCharsets.UTF_8));
+      task = (Map<?, ?>) Values.parse(readAll(source));
     }
     StringBuilder answer = new StringBuilder("{\"token\":");
     Values.quote((String) task.get("token"), answer);
@@ -41,6 +42,14 @@ public final class Main {
     sink.write(answer.append("}\n").toString().getBytes(StandardCharsets.UTF_8));
     // Threads that are still running are nobody's concern any more.
     System.exit(0);
+  }
+
+  /** By pieces: readAllBytes asks for a position, which a pipe has not. */
+  private static String readAll(FileInputStream source) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] piece = new byte[65536];
+    for (int length = source.read(piece); length > 0; length = source.read(piece)) all.write(piece, 0, length);
+    return all.toString(StandardCharsets.UTF_8);
   }
 
   /** The learner's class, initialised; null where it has another name. */
