@@ -2,7 +2,7 @@ import type { ProgramLanguage } from '../execution.ts';
 import { parseType } from '../schema/type.ts';
 import { declarationIn, type Signature } from '../starter/signature.ts';
 import { decodeValue } from '../values/decode.ts';
-import { encodeValue } from '../values/encode.ts';
+import { writeValue } from '../values/write.ts';
 
 /** A driver's task as JSON, given the token of its run. Drivers in C read it in this order, without white space. */
 export type Task = (token: string) => string;
@@ -11,7 +11,7 @@ export type Task = (token: string) => string;
 export function callTask(language: ProgramLanguage, signature: Signature, args: unknown[]): Task {
   const { functionName, params, returns } = signature;
   const types = params.map(({ type }) => parseType(type));
-  const values = types.map((type, i) => encodeValue(decodeValue(type, args[i])));
+  const values = types.map((type, i) => writeValue(decodeValue(type, args[i])));
   const declaration = declarationIn(language, signature);
   const rest = JSON.stringify({
     functionName,
