@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { concurrently } from '@devcapsules/capsule/concurrently';
 import { corpus } from './corpora.ts';
 import { type AbuseResult, abuseSql } from './demo/abuse.ts';
-import { chinook, examples, humanEval, type Subject } from './demo/subjects.ts';
+import { chinook, examples, humanEval, problems, type Subject } from './demo/subjects.ts';
 import { ApiUser } from './lib/api.ts';
 import { publishCapsule, submit } from './lib/capsules.ts';
 import { ownFolders } from './lib/examples.ts';
@@ -64,6 +64,7 @@ function collect(only: string): Subject[] {
     ['HumanEval', 'humaneval/HumanEval.jsonl', humanEval],
     ['Chinook', 'chinook/Chinook_Sqlite.sql', chinook],
     ...ownFolders().map((folder): Source => [`examples/${folder}`, null, () => examples(folder)]),
+    ['examples/problems', null, problems],
   ];
   const subjects = sources.flatMap(([name, file, read]) => {
     if (!name.toLowerCase().includes(only.toLowerCase())) return [];

@@ -3,6 +3,7 @@ import { concurrently } from '@devcapsules/capsule/concurrently';
 import { ApiUser } from './lib/api.ts';
 import { ownCapsules, publishCapsule } from './lib/capsules.ts';
 import { type Example, ownFolders, readExamples } from './lib/examples.ts';
+import { seedProblems } from './lib/problems.ts';
 import { Progress } from './lib/progress.ts';
 import { LOCAL_STATE, type RunnerMode, startStack } from './lib/stack.ts';
 import { main, StepError, step, untilSignal } from './lib/steps.ts';
@@ -74,13 +75,12 @@ async function chooseRunner(asked: string | undefined): Promise<RunnerMode> {
 async function seed(url: string, runner: RunnerMode): Promise<void> {
   const author = new ApiUser(url);
   await author.enter(DEMO);
-  const present = new Set(
-    (await ownCapsules(author)).filter(item => item.isPublished).map(item => item.title),
-  );
+  const nameOf = (capsule: { title: string; language: string }) => `${capsule.title} (${capsule.language})`;
+  const present = new Set((await ownCapsules(author)).filter(item => item.isPublished).map(nameOf));
   const runnable = (example: Example) => runner !== 'off' || example.capsule.language === 'sql';
-  const missing = ownFolders()
-    .flatMap(readExamples)
-    .filter(example => !present.has(example.capsule.title) && runnable(example));
+  const missing = [...ownFolders().flatMap(readExamples), ...seedProblems()].filter(
+    example => !present.has(nameOf(example.capsule)) && runnable(example),
+  );
   if (missing.length === 0) return;
   const progress = new Progress('Examples proven and published', missing.length);
   await concurrently(missing, SEED_WIDTH, async ({ file, capsule }) => {

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { importHumanEval } from '@devcapsules/capsule/import/humaneval';
+import { functionCapsule } from '@devcapsules/capsule/schema/capsule';
+import { parseType } from '@devcapsules/capsule/schema/type';
+import { constantAnswer } from '@devcapsules/capsule/starter/constant';
+import { decodeValue } from '@devcapsules/capsule/values/decode';
 import { corpus } from '../corpora.ts';
 import { type Example, readExamples } from '../lib/examples.ts';
+import { problemNames, readProblem } from '../lib/problems.ts';
 
 /** An answer to submit, and whether it must be accepted. */
 export interface Answer {
@@ -60,6 +65,25 @@ export function examples(folder: string): Subject[] {
   return readExamples(folder).map(example => subjectOf(`examples/${folder}`, example, example.capsule));
 }
 
+/** Each problem in each language, with what proves nothing: its starter, and the first test's result as a constant. */
+export function problems(): Subject[] {
+  return problemNames()
+    .flatMap(readProblem)
+    .map(example => {
+      const { language, judge, starter, tests } = functionCapsule.parse(example.capsule);
+      const constant = decodeValue(parseType(judge.returns), tests[0]?.expected);
+      const subject = subjectOf('examples/problems', example, example.capsule);
+      return {
+        ...subject,
+        answers: [
+          ...subject.answers,
+          { kind: 'starter', source: starter, accepted: false },
+          { kind: 'a constant', source: constantAnswer(language, judge, constant), accepted: false },
+        ],
+      };
+    });
+}
+
 function subjectOf(set: string, { file, capsule, wrong }: Example, document: object): Subject {
   return {
     set,
@@ -72,10 +96,11 @@ function subjectOf(set: string, { file, capsule, wrong }: Example, document: obj
   };
 }
 
-/** The three mistakes that the demo counts apart; all others are one kind. */
+/** The mistakes that the demo counts apart; all others are one kind. */
 function kindOf(why: string): string {
   if (/no order by/i.test(why)) return 'no ORDER BY';
   if (/twice|duplicate/i.test(why)) return 'a row twice';
   if (/constant/i.test(why)) return 'a constant';
+  if (/off by one/i.test(why)) return 'off by one';
   return 'another mistake';
 }

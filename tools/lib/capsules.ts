@@ -10,7 +10,9 @@ const proof = z.object({
   ),
 });
 const page = z.object({
-  data: z.array(z.object({ id: z.string(), title: z.string(), isPublished: z.boolean() })),
+  data: z.array(
+    z.object({ id: z.string(), title: z.string(), language: z.string(), isPublished: z.boolean() }),
+  ),
   page: z.object({ nextCursor: z.string().nullable() }),
 });
 const judgement = z.object({ verdict: z.string(), passed: z.number(), total: z.number() });
@@ -42,7 +44,7 @@ export async function submit(
   return judgement.parse(await learner.post(`/capsules/${id}/submit`, { source_code: source }));
 }
 
-/** Titles and states of all that the asker owns. */
+/** Titles, languages and states of all that the asker owns. */
 export async function ownCapsules(author: ApiUser): Promise<z.infer<typeof page>['data']> {
   const all = [];
   for (let cursor: string | null = ''; cursor !== null; ) {

@@ -1,0 +1,6 @@
+function sheets(stickers, size) {
+  const all = BigInt(stickers);
+  const each = BigInt(size);
+  const full = all / each;
+  return all % each > 0n ? full + 1n : full;
+}
