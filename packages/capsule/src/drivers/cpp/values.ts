@@ -118,7 +118,7 @@ template <class Of> struct Codec<List<Of>> {
     const char *before = "[";
     for (const auto &item : from) {
       devcapsules_put(before);
-      Codec<Of>::template write<typename T::value_type>(item);
+      Codec<Of>::write(static_cast<const typename T::value_type &>(item));
       before = ",";
     }
     devcapsules_put(*before == '[' ? "[]" : "]");
