@@ -16,7 +16,13 @@ export function judgementText(judgement: Judgement, terminal: Terminal): string 
 
 function tableOf(tests: TestResult[], terminal: Terminal): string[] {
   const rows = tests.map(({ verdict, timeMs, memoryKb, name, hidden }) => [
-    ...[words(verdict), `${timeMs} ms`, `${(memoryKb / 1024).toFixed(1)} MB`, hidden ? 'hidden' : '', name],
+    ...[
+      words(verdict),
+      `${timeMs} ms`,
+      memoryKb === 0 ? '' : `${(memoryKb / 1024).toFixed(1)} MB`,
+      hidden ? 'hidden' : '',
+      name,
+    ],
   ]);
   const [head = '', ...lines] = alignColumns([['verdict', 'time', 'memory', '', 'test'], ...rows]);
   return [

@@ -11,7 +11,9 @@ export class ProgressLine {
 
   /** `step` is all that is told where lines can't be written over. */
   tell(step: string, detail: string): void {
-    if (this.#terminal.isInteractive) this.#terminal.err(`\r\u001b[K${step}${detail}`);
+    const { isInteractive, columns } = this.#terminal;
+    // A line that wraps could not be written over; its end says most.
+    if (isInteractive) this.#terminal.err(`\r\u001b[K${`${step}${detail}`.slice(1 - columns)}`);
     else if (step !== this.#last) this.#terminal.err(`${step}\n`);
     this.#last = step;
   }

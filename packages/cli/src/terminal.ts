@@ -6,6 +6,8 @@ export interface Terminal {
   err(text: string): void;
   /** Whether what goes to `err` may be written over. */
   isInteractive: boolean;
+  /** Columns of what goes to `err`. */
+  columns: number;
   /** Whether `out` shows colours, and they are wanted. */
   hasColours: boolean;
 }
@@ -15,6 +17,7 @@ export const processTerminal: Terminal = {
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
   isInteractive: process.stderr.isTTY === true,
+  columns: process.stderr.columns ?? 80,
   hasColours: process.stdout.isTTY === true && process.stdout.hasColors(),
 };
 

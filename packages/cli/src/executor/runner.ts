@@ -2,9 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Executor, ProgramJob, ProgramResult } from '@devcapsules/capsule/execution';
 import { signatureHeaders } from '@devcapsules/capsule/runner/sign';
 import { batchAnswer, batchBody, resultOf } from '@devcapsules/capsule/runner/wire';
+import { z } from 'zod';
 import { EXIT, Failure } from '../exit.ts';
 import { queryRunner } from './query.ts';
 
+const refusal = z.object({ message: z.string() });
 const PATH = '/api/v2/execute/batch';
 /** A full queue says when to come again; an author's proof waits this often, and then gives up. */
 const MAX_WAITS = 60;
@@ -43,10 +45,12 @@ async function post(body: string, { url, secret, signal }: RunnerOptions): Promi
     ? await signatureHeaders(secret, { method: 'POST', path: PATH, body }, new Date())
     : {};
   const headers = { 'content-type': 'application/json', ...signature };
-  return fetch(new URL(PATH, url), { method: 'POST', headers, body, signal }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    throw unreachable(url, reasonOf(error));
-  });
+  return fetch(url.replace(/\/$/, '') + PATH, { method: 'POST', headers, body, signal }).catch(
+    (error: unknown) => {
+      signal.throwIfAborted();
+      throw unreachable(url, reasonOf(error));
+    },
+  );
 }
 
 function read(text: string, url: string): ProgramResult {
@@ -67,17 +71,29 @@ function reasonOf(error: unknown): string {
 }
 
 function unreachable(url: string, why: string): Failure {
+  const remedy =
+    'Start one by `npm start` in the DevCapsules repository or by Docker, as docs/cli.md tells, or name another by --runner URL.';
+  return new Failure(EXIT.unreachable, `No runner answers at ${url} (${why}). ${remedy}`);
+}
+
+const HINTS: Record<number, string> = {
+  401: ' Its shared secret goes in RUNNER_SECRET, see docs/cli.md.',
+  404: ' Is it a runner?',
+};
+
+function refused(url: string, status: number, text: string): Failure {
+  const said = messageOf(text).slice(0, 300).trim().replace(/\.$/, '');
   return new Failure(
     EXIT.unreachable,
-    `No runner answers at ${url} (${why}). Start one by \`npm start\` in the DevCapsules repository, or name another by --runner URL.`,
+    `The runner at ${url} answered ${status}: ${said}.${HINTS[status] ?? ''}`,
   );
 }
 
-function refused(url: string, status: number, text: string): Failure {
-  const hint =
-    status === 401 ? ' Its shared secret goes in RUNNER_SECRET.' : status === 404 ? ' Is it a runner?' : '';
-  return new Failure(
-    EXIT.unreachable,
-    `The runner at ${url} answered ${status}: ${text.slice(0, 300).trim()}.${hint}`,
-  );
+/** A runner says what is wrong as `{message}`; what stands before it may say anything. */
+function messageOf(text: string): string {
+  try {
+    return refusal.parse(JSON.parse(text)).message;
+  } catch {
+    return text;
+  }
 }
