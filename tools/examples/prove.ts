@@ -29,6 +29,12 @@ what failed, and each surviving mutant with the test that would kill it.
   --help            this text
 `;
 
+const runtime: Runtime = {
+  now: () => new Date(),
+  random: Math.random,
+  newId: () => crypto.randomUUID(),
+};
+
 await main(async () => {
   const { values, positionals } = parseArgs({
     options: { language: { type: 'string' }, width: { type: 'string' }, help: { type: 'boolean' } },
@@ -46,12 +52,6 @@ await main(async () => {
   if (examples.length === 0) throw new StepError('There is no such problem.');
   return withRunner(executor => proveAll(examples, executor, Number(values.width ?? 2)));
 });
-
-const runtime: Runtime = {
-  now: () => new Date(),
-  random: Math.random,
-  newId: () => crypto.randomUUID(),
-};
 
 async function withRunner(work: (executor: Executor) => Promise<number>): Promise<number> {
   const port = await freePort();
