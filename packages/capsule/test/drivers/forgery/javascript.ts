@@ -21,7 +21,7 @@ export const JAVASCRIPT = {
   'returns what converts to the right value': `function f(x) { return { valueOf: () => 178, toString: () => '178', toJSON: () => 178, [Symbol.toPrimitive]: () => 178 }; }`,
   'returns a boxed number': 'function f(x) { return new Number(178); }',
   'walks callers': `function f(x) { try { const text = String(f.caller); return Number(/expected[^0-9]*([0-9]+)/.exec(text)[1]); } catch { return 0; } }`,
-  'prepares stack traces to reach the driver': `Error.prepareStackTrace = (_, sites) => sites.map(site => site.getFunction() + '').join(); function f(x) { return /"expected"/.test(new Error().stack) ? 178 : 0; }`,
+  'prepares stack traces to reach the driver': `Error.prepareStackTrace = (_, sites) => sites.map(site => site.getFunction() + '').join(); function f(x) { return new Error().stack.includes('expec' + 'ted') ? 178 : 0; }`,
   'reads the files there are': `const fs = require('fs'); const texts = fs.readdirSync('.').filter(name => name !== 'solution.js').map(name => fs.readFileSync(name, 'utf8')).join(); function f(x) { return texts.includes('expected') ? 178 : 0; }`,
   'throws what ends well': `function f(x) { throw { toString() { process.reallyExit(0); }, get stack() { process.reallyExit(0); } }; }`,
   'returns a promise that never ends': 'function f(x) { return new Promise(() => {}); }',
