@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { localMutants } from '../../cli/src/executor/grammars.ts';
 import type { Executor, ProgramJob } from '../src/execution.ts';
 import type { Memory, Proof, Remembered } from '../src/proof/proof.ts';
 import { prove } from '../src/proof/prove.ts';
 import { renderReport } from '../src/proof/report.ts';
-import { localMutants } from './grammars.ts';
 import { localExecutor } from './local-executor.ts';
 import { clampDocument, echoDocument, topDocument, valid } from './samples.ts';
 

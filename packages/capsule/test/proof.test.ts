@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { localMutants } from '../../cli/src/executor/grammars.ts';
 import type { CheckId } from '../src/proof/proof.ts';
 import { prove } from '../src/proof/prove.ts';
 import { renderReport } from '../src/proof/report.ts';
-import { localMutants } from './grammars.ts';
 import { localExecutor } from './local-executor.ts';
 import { clampDocument, echoDocument, factorialDocument, topDocument, valid } from './samples.ts';
 
