@@ -131,6 +131,8 @@ public final class Main {
 
   private static void test(int number, StringBuilder answer) {
     try {
+      // Once more: the learner's code could have switched it off. It holds from the class's first use on.
+      ClassLoader.getSystemClassLoader().setClassAssertionStatus("CapsuleTests", true);
       Method test = Class.forName("CapsuleTests").getDeclaredMethod("test".concat(String.valueOf(number)));
       test.setAccessible(true);
       test.invoke(null);
