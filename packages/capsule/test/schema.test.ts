@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, contentHash } from '../src/hash.ts';
+import { signatureProblems } from '../src/schema/agreement.ts';
 import { parseCapsule } from '../src/schema/parse.ts';
 import { formatType, parseType } from '../src/schema/type.ts';
 import { learnerView } from '../src/view.ts';
@@ -53,6 +54,39 @@ describe('the schema', () => {
     }
     expect(() => parseType('map<int, int>')).toThrow('keys');
     expect(() => parseType(`${'list<'.repeat(9)}int${'>'.repeat(9)}`)).toThrow('deeper');
+  });
+});
+
+describe('the names of a signature', () => {
+  const problemsOf = (language: string, functionName: string, params: { name: string; type: string }[]) =>
+    signatureProblems({
+      language,
+      judge: { kind: 'function', functionName, params, returns: 'int', comparer: { kind: 'exact' } },
+      tests: [],
+    }).map(({ path, message }) => `${path.join('.')} ${message}`);
+  const int = (name: string) => ({ name, type: 'int' });
+
+  it.each([
+    ['python', 'lambda', [], ['judge.functionName "lambda" is a word of the language']],
+    ['java', 'f', [int('int')], ['judge.params.0.name "int" is a word of the language']],
+    ['python', 'f', [int('int')], []],
+    ['c', 'main', [], ['judge.functionName "main" is a word of the language']],
+    ['cpp', 'f', [int('template')], ['judge.params.0.name "template" is a word of the language']],
+    [
+      'javascript',
+      'f',
+      [int('a'), int('a')],
+      [0, 1].map(i => `judge.params.${i}.name "a" names more than one parameter`),
+    ],
+    [
+      'c',
+      'f',
+      [{ name: 'a', type: 'list<int>' }, int('a_length')],
+      ['judge.params.1.name "a_length" names more than one parameter'],
+    ],
+    ['cpp', 'f', [{ name: 'a', type: 'list<int>' }, int('a_length')], []],
+  ])('in %s, %s with %j, are told to be %j', (language, name, params, problems) => {
+    expect(problemsOf(language, name, params)).toEqual(problems);
   });
 });
 

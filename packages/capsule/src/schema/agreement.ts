@@ -1,3 +1,4 @@
+import { isReserved } from '../starter/reserved.ts';
 import { decodeValue } from '../values/decode.ts';
 import type { FunctionJudge } from './judge.ts';
 import type { FunctionTest } from './tests.ts';
@@ -21,6 +22,7 @@ export function signatureProblems(capsule: {
   if ([...params, returns].some(containsAny) && !['python', 'javascript'].includes(capsule.language)) {
     problems.push({ path: ['judge'], message: 'the type any exists only in Python and JavaScript' });
   }
+  problems.push(...nameProblems(capsule));
   capsule.tests.forEach((test, index) => {
     if (test.args.length !== params.length) {
       const message = `has ${test.args.length} arguments; the signature has ${params.length}`;
@@ -42,4 +44,23 @@ export function signatureProblems(capsule: {
       problems.push({ path, message: error.message });
     }
   }
+}
+
+/** Names that the language keeps for itself, and parameters that would have one name. */
+function nameProblems({ language, judge }: { language: string; judge: FunctionJudge }): Disagreement[] {
+  const names = judge.params.map(({ name }) => name);
+  // In C a list comes with its length beside it.
+  const lengths = judge.params.filter(({ type }) => language === 'c' && parseType(type).kind === 'list');
+  const taken = [...names, ...lengths.map(({ name }) => `${name}_length`)];
+  const problems: Disagreement[] = names.flatMap((name, i) => {
+    const path = ['judge', 'params', i, 'name'];
+    if (isReserved(language, name)) return [{ path, message: `"${name}" is a word of the language` }];
+    const isTwice = taken.filter(other => other === name).length > 1;
+    return isTwice ? [{ path, message: `"${name}" names more than one parameter` }] : [];
+  });
+  if (!isReserved(language, judge.functionName)) return problems;
+  return [
+    { path: ['judge', 'functionName'], message: `"${judge.functionName}" is a word of the language` },
+    ...problems,
+  ];
 }
