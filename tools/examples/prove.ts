@@ -1,5 +1,3 @@
-// WebAssembly, by which mutants are made, is typed there.
-/// <reference lib="webworker" />
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
