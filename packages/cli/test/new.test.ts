@@ -27,7 +27,12 @@ describe('a new capsule', () => {
     expect(await lab.cli('new', folder, '--language', language, '--judge', judge)).toMatchObject({ exit: 0 });
     const { exit, out, err } = await lab.cli('verify', '--strict', folder);
     expect([exit, out], err).toEqual([0, expect.stringContaining('Proven: this capsule may be published.')]);
-    expect(out).toContain('3 wrong solutions are rejected.');
+    // They run, and are wrong: what does not compile shows nothing.
+    const wrong = out.split('3 wrong solutions are rejected.')[1]?.split('##')[0] ?? '';
+    expect(wrong.match(/^- .*$/gm)).toEqual(
+      Array(3).fill(expect.stringMatching(/^- Rejected \((wrong_answer|runtime_error), /)),
+    );
+    expect(out).not.toMatch(/compile_error.*: the starter\./);
     expect(out).toContain('quality 100 of 100');
   });
 

@@ -15,10 +15,13 @@ const CASES = [
 ];
 const VISIBLE = 2;
 
+/** The comparison, and not what reads the limit in C++. */
+const ABOVE = /(?<!>)> limit/;
+
 /** Mistakes that people make, as edits of any of the solutions. */
 const MISTAKES = [
-  { why: 'counts equal ones too', edit: ['> limit', '>= limit'] },
-  { why: 'counts those below', edit: ['> limit', '< limit'] },
+  { why: 'counts equal ones too', edit: [ABOVE, '>= limit'] },
+  { why: 'counts those below', edit: [ABOVE, '< limit'] },
   { why: 'begins at one', edit: ['count = 0', 'count = 1'] },
 ] as const;
 
