@@ -8,7 +8,7 @@ import { prove } from '@devcapsules/capsule/proof/prove';
 import { parseCapsule } from '@devcapsules/capsule/schema/parse';
 import { runnerClient } from '../../apps/api/src/adapters/runner/client.ts';
 import type { Runtime } from '../../apps/api/src/ports/runtime.ts';
-import { localMutants } from '../../packages/capsule/test/grammars.ts';
+import { localMutants } from '../../packages/cli/src/executor/grammars.ts';
 import type { Example } from '../lib/examples.ts';
 import { localRunner } from '../lib/local-runner.ts';
 import { freePort } from '../lib/ports.ts';

@@ -106,11 +106,22 @@ describe('hostile HTTP', () => {
   });
 
   test('bodies that never end take the room for bodies, which is told at once, and give it back when they go', async () => {
-    // More than there are places: one that comes while an honest request has one is itself turned away.
-    const slow = await Promise.all(Array.from({ length: 30 }, open));
-    for (const { socket } of slow) socket.write(post('Content-Length: 1000', '{'));
+    const slow: Awaited<ReturnType<typeof open>>[] = [];
+    const addOne = async () => {
+      const one = await open();
+      one.socket.write(post('Content-Length: 1000', '{'));
+      slow.push(one);
+    };
+    await Promise.all(Array.from({ length: 30 }, addOne));
+    // One that came while an honest request had a place was itself turned away: there is always one more.
     await expect
-      .poll(async () => (await runner.post('/api/v2/execute', BODY)).status, { timeout: 20_000 })
+      .poll(
+        async () => {
+          await addOne();
+          return (await runner.post('/api/v2/execute', BODY)).status;
+        },
+        { timeout: 20_000 },
+      )
       .toBe(429);
     expect((await fetch(`${runner.url}/metrics`)).status).toBe(200);
     for (const { socket } of slow) socket.destroy();

@@ -32,6 +32,7 @@ export const localExecutor: Executor = {
   },
 };
 
+const LEAST_TIMEOUT_MS = 3000;
 const READ_FD = 4;
 const WRITE_FD = 5;
 
@@ -42,7 +43,8 @@ function runCase(job: ProgramJob, item: ProgramCase, cwd: string): Promise<Progr
     cwd,
     env,
     stdio: ['pipe', 'pipe', 'pipe', 'ignore', 'pipe', 'pipe'],
-    timeout: job.limits.timeMs,
+    // Wall-clock time, of which a busy machine needs more: only what never ends is to be ended.
+    timeout: Math.max(job.limits.timeMs, LEAST_TIMEOUT_MS),
     killSignal: 'SIGKILL',
   });
   const texts = { stdout: '', stderr: '', channel: '' };

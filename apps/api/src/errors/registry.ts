@@ -72,11 +72,6 @@ export const ERRORS = {
     message: 'Send JSON with the content type application/json.',
     help: 'Bodies in other forms are not read.',
   },
-  JUDGE_UNSUPPORTED: {
-    status: 422,
-    message: 'This kind of judge does not support this language yet.',
-    help: 'Use the `stdio` judge for the language, or another language.',
-  },
   VERSION_REQUIRED: {
     status: 428,
     message: 'Send If-Match with the ETag of the capsule you are changing.',

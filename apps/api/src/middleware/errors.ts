@@ -1,4 +1,3 @@
-import { UnsupportedJudgeError } from '@devcapsules/capsule/judges/files';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { AppError } from '../errors/app-error.ts';
@@ -25,9 +24,6 @@ export function onError(error: Error, c: Context<AppEnv>): Response {
 
 function classify(error: Error): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof UnsupportedJudgeError) {
-    return new AppError('JUDGE_UNSUPPORTED', { details: error.message, cause: error });
-  }
   // Hono throws this for a body that is not JSON.
   if (error instanceof HTTPException && error.status === 400) {
     return new AppError('VALIDATION_FAILED', {

@@ -9,7 +9,6 @@ import { execution, idParam, judgement, sourceCode } from './schemas.ts';
 const FAILURES = failures(
   'NOT_FOUND',
   'SOURCE_TOO_LARGE',
-  'JUDGE_UNSUPPORTED',
   'QUOTA_EXCEEDED',
   'RUNNER_UNAVAILABLE',
   'RUNNER_BUSY',

@@ -26,7 +26,7 @@ const verify = createRoute({
     202: answer('It has been started.', job),
     ...failures(
       ...(['UNAUTHENTICATED', 'NOT_FOUND', 'PROOF_CANCELLED'] as const),
-      ...(['JUDGE_UNSUPPORTED', 'RUNNER_UNAVAILABLE', 'RUNNER_BUSY'] as const),
+      ...(['RUNNER_UNAVAILABLE', 'RUNNER_BUSY'] as const),
     ),
   },
 });

@@ -12,11 +12,3 @@ const MAIN: Record<ProgramLanguage, string> = {
 export function mainFile(language: ProgramLanguage, source: string): SourceFile {
   return { name: MAIN[language], content: source };
 }
-
-/** A judge that a language has no driver for yet. */
-export class UnsupportedJudgeError extends Error {
-  constructor(judge: string, language: string) {
-    super(`The ${judge} judge does not support ${language} yet.`);
-    this.name = 'UnsupportedJudgeError';
-  }
-}

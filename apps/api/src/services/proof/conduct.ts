@@ -8,7 +8,7 @@ const WIDTH = 3;
 
 /**
  * Proves a draft by execution and keeps the evidence with the content's hash.
- * @throws AppError RUNNER_UNAVAILABLE | RUNNER_BUSY | JUDGE_UNSUPPORTED, and the signal's reason; no evidence is kept then
+ * @throws AppError RUNNER_UNAVAILABLE | RUNNER_BUSY, and the signal's reason; no evidence is kept then
  */
 export async function conductProof(
   { deps }: { deps: Pick<Deps, 'proofs' | 'blobs' | 'executor' | 'runtime' | 'makeMutants'> },
