@@ -15,6 +15,7 @@ import { mediaType } from './middleware/media-type.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestId } from './middleware/request-id.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { SECURITY_SCHEMES } from './routes/access.ts';
 import { attemptRoutes } from './routes/attempts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { capsuleRoutes } from './routes/capsules.ts';
@@ -50,6 +51,9 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/capsules`, attemptRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
   app.openAPIRegistry.registerComponent('schemas', 'Capsule', capsuleJsonSchema());
+  for (const [name, scheme] of Object.entries(SECURITY_SCHEMES)) {
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
+  }
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'DevCapsules API', version: VERSION, license: { name: 'MIT' } },

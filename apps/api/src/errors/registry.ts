@@ -22,6 +22,16 @@ export const ERRORS = {
     message: 'Sign in first.',
     help: 'The route needs a signed-in user: send the session cookie that signing in set.',
   },
+  INVALID_TOKEN: {
+    status: 401,
+    message: 'The key or token is not valid.',
+    help: 'The `Authorization` or learner token is unknown, malformed, expired or revoked. Make a new one, or send none.',
+  },
+  SCOPE_MISSING: {
+    status: 403,
+    message: 'The API key may not do this.',
+    help: '`details.needed` is the scope that the route needs; `session` means that no key may, only a person who is signed in.',
+  },
   CROSS_SITE_REQUEST: {
     status: 403,
     message: 'This request comes from another site.',

@@ -15,7 +15,9 @@ export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
   const takesCookies = c.req.header('cookie') !== undefined || c.req.path.startsWith('/api/v1/auth/');
   if (changes && foreign && takesCookies) throw new AppError('CROSS_SITE_REQUEST');
   const user = await accounts.userOf(c.req.raw.headers);
-  c.set('actor', user ?? { kind: 'anonymous', key: await addressKey(), plan: ANONYMOUS_PLAN });
+  const anonymous = async () =>
+    ({ kind: 'anonymous', key: await addressKey(), plan: ANONYMOUS_PLAN, learnerId: null }) as const;
+  c.set('actor', user ?? (await anonymous()));
   await next();
 
   /** Addresses are counted by a keyed hash, so that no table holds who they belong to. */

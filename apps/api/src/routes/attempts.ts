@@ -3,6 +3,7 @@ import { type AppEnv, scopeOf } from '../http.ts';
 import { executionQuota } from '../middleware/quota.ts';
 import { runCapsule } from '../services/capsule/run.ts';
 import { submitCapsule } from '../services/capsule/submit.ts';
+import { access } from './access.ts';
 import { answer, failures, ok, onInvalid } from './envelope.ts';
 import { execution, idParam, judgement, sourceCode } from './schemas.ts';
 
@@ -15,10 +16,11 @@ const FAILURES = failures(
 );
 
 const run = createRoute({
+  operationId: 'runCapsule',
+  ...access('anyone', 'execute', executionQuota),
   method: 'post',
   path: '/{id}/run',
   summary: 'Try code on the visible tests, or on a stdin of your own',
-  middleware: executionQuota,
   request: {
     params: idParam,
     body: {
@@ -42,10 +44,11 @@ const run = createRoute({
   },
 });
 const submit = createRoute({
+  operationId: 'submitCapsule',
+  ...access('anyone', 'execute', executionQuota),
   method: 'post',
   path: '/{id}/submit',
   summary: 'Submit code to every test',
-  middleware: executionQuota,
   request: {
     params: idParam,
     body: {

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { AppEnv } from '../http.ts';
+import { access } from './access.ts';
 import { answer, failures, ok, onInvalid } from './envelope.ts';
 
 const account = z.object({ id: z.string(), email: z.string(), name: z.string() });
@@ -12,6 +13,8 @@ const json = <Body extends z.ZodType>(schema: Body) => ({
 });
 
 const signUp = createRoute({
+  operationId: 'signUp',
+  ...access('anyone', 'session'),
   method: 'post',
   path: '/sign-up/email',
   summary: 'Create an account and sign in',
@@ -19,6 +22,8 @@ const signUp = createRoute({
   responses: { 201: answer('Signed in; the cookie is set.', account), ...failures('EMAIL_TAKEN') },
 });
 const signIn = createRoute({
+  operationId: 'signIn',
+  ...access('anyone', 'session'),
   method: 'post',
   path: '/sign-in/email',
   summary: 'Sign in',
@@ -26,12 +31,16 @@ const signIn = createRoute({
   responses: { 200: answer('Signed in; the cookie is set.', account), ...failures('INVALID_CREDENTIALS') },
 });
 const signOut = createRoute({
+  operationId: 'signOut',
+  ...access('anyone', 'session'),
   method: 'post',
   path: '/sign-out',
   summary: 'End the session',
   responses: { 200: answer('Signed out.', z.object({})), ...failures() },
 });
 const getSession = createRoute({
+  operationId: 'getSession',
+  ...access('anyone'),
   method: 'get',
   path: '/session',
   summary: 'Who is signed in',

@@ -8,11 +8,14 @@ import { listMine, listPublished } from '../services/capsule/list.ts';
 import { removeCapsule } from '../services/capsule/remove.ts';
 import { getSource } from '../services/capsule/source.ts';
 import { updateCapsule } from '../services/capsule/update.ts';
+import { access } from './access.ts';
 import { documentBody, etagOf, expectedVersion } from './document.ts';
 import { answer, failures, ok, onInvalid } from './envelope.ts';
 import { capsuleView, idParam, listPage, listQuery, written } from './schemas.ts';
 
 const list = createRoute({
+  operationId: 'listCapsules',
+  ...access('anyone'),
   method: 'get',
   path: '/',
   summary: 'Published capsules, newest first',
@@ -20,6 +23,8 @@ const list = createRoute({
   responses: { 200: answer('A page of them.', listPage), ...failures() },
 });
 const mine = createRoute({
+  operationId: 'listMyCapsules',
+  ...access('user', 'capsules:read'),
   method: 'get',
   path: '/mine',
   summary: 'Your own capsules, drafts too',
@@ -27,6 +32,8 @@ const mine = createRoute({
   responses: { 200: answer('A page of them.', listPage), ...failures('UNAUTHENTICATED') },
 });
 const create = createRoute({
+  operationId: 'createCapsule',
+  ...access('user', 'capsules:write'),
   method: 'post',
   path: '/',
   summary: 'Create a draft',
@@ -37,6 +44,8 @@ const create = createRoute({
   },
 });
 const get = createRoute({
+  operationId: 'getCapsule',
+  ...access('anyone', 'capsules:read'),
   method: 'get',
   path: '/{id}',
   summary: 'A capsule as learners get it',
@@ -44,6 +53,8 @@ const get = createRoute({
   responses: { 200: answer('Without solution and hidden tests.', capsuleView), ...failures('NOT_FOUND') },
 });
 const source = createRoute({
+  operationId: 'getCapsuleSource',
+  ...access('owner', 'capsules:read'),
   method: 'get',
   path: '/{id}/source',
   summary: 'The whole document, for its owner',
@@ -63,6 +74,8 @@ const source = createRoute({
   },
 });
 const update = createRoute({
+  operationId: 'updateCapsule',
+  ...access('owner', 'capsules:write'),
   method: 'put',
   path: '/{id}',
   summary: 'Replace the draft; needs If-Match',
@@ -73,6 +86,8 @@ const update = createRoute({
   },
 });
 const remove = createRoute({
+  operationId: 'deleteCapsule',
+  ...access('owner', 'capsules:write'),
   method: 'delete',
   path: '/{id}',
   summary: 'Delete a capsule',

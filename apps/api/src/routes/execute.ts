@@ -3,6 +3,7 @@ import { type AppEnv, scopeOf } from '../http.ts';
 import { executionQuota } from '../middleware/quota.ts';
 import { executeProgram, executeSql } from '../services/execution/execute.ts';
 import { listLanguages } from '../services/execution/languages.ts';
+import { access } from './access.ts';
 import { answer, failures, ok, onInvalid } from './envelope.ts';
 import { execution, programLanguageName, sourceCode } from './schemas.ts';
 
@@ -27,10 +28,11 @@ const query = z.strictObject({
 });
 
 const execute = createRoute({
+  operationId: 'execute',
+  ...access('anyone', 'execute', executionQuota),
   method: 'post',
   path: '/',
   summary: 'Run a program or a query once',
-  middleware: executionQuota,
   request: {
     body: {
       required: true,
@@ -43,6 +45,8 @@ const execute = createRoute({
   },
 });
 const languages = createRoute({
+  operationId: 'listLanguages',
+  ...access('anyone'),
   method: 'get',
   path: '/languages',
   summary: 'What can be run now, with versions',

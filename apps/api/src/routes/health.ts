@@ -2,12 +2,15 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type AppEnv, scopeOf } from '../http.ts';
 import { readiness } from '../services/health/ready.ts';
 import { VERSION } from '../version.ts';
+import { access } from './access.ts';
 import { answer, failures, ok } from './envelope.ts';
 
 const state = z.enum(['up', 'down']);
 const ready = z.object({ ready: z.boolean(), database: state, sql: state, runner: state });
 
 const live = createRoute({
+  operationId: 'getHealth',
+  ...access('anyone'),
   method: 'get',
   path: '/health',
   summary: 'Whether the API answers',
@@ -17,6 +20,8 @@ const live = createRoute({
   },
 });
 const dependencies = createRoute({
+  operationId: 'getReadiness',
+  ...access('anyone'),
   method: 'get',
   path: '/health/ready',
   summary: 'Whether what the API depends on answers',

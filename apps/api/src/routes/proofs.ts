@@ -10,11 +10,14 @@ import {
   verifyCapsule,
 } from '../services/capsule/verify.ts';
 import { listVersions, restoreVersion } from '../services/capsule/versions.ts';
+import { access } from './access.ts';
 import { etagOf } from './document.ts';
 import { answer, failures, ok, onInvalid } from './envelope.ts';
 import { eventStream, idParam, job, proof, written } from './schemas.ts';
 
 const verify = createRoute({
+  operationId: 'verifyCapsule',
+  ...access('owner', 'capsules:write'),
   method: 'post',
   path: '/{id}/verify',
   summary: 'Prove the draft by execution',
@@ -31,6 +34,8 @@ const verify = createRoute({
   },
 });
 const getJob = createRoute({
+  operationId: 'getProofJob',
+  ...access('owner', 'capsules:read'),
   method: 'get',
   path: '/{id}/verify',
   summary: 'How far the proof is',
@@ -38,6 +43,8 @@ const getJob = createRoute({
   responses: { 200: answer('The newest proof job.', job), ...failures('UNAUTHENTICATED', 'NOT_FOUND') },
 });
 const events = createRoute({
+  operationId: 'followProof',
+  ...access('owner', 'capsules:read'),
   method: 'get',
   path: '/{id}/verify/events',
   summary: 'The proof as it goes, as server-sent events',
@@ -48,6 +55,8 @@ const events = createRoute({
   },
 });
 const cancel = createRoute({
+  operationId: 'cancelProof',
+  ...access('owner', 'capsules:write'),
   method: 'delete',
   path: '/{id}/verify',
   summary: 'Cancel the proof',
@@ -58,6 +67,8 @@ const cancel = createRoute({
   },
 });
 const getEvidence = createRoute({
+  operationId: 'getProof',
+  ...access('owner', 'capsules:read'),
   method: 'get',
   path: '/{id}/proof',
   summary: 'The newest evidence',
@@ -68,6 +79,8 @@ const getEvidence = createRoute({
   },
 });
 const publish = createRoute({
+  operationId: 'publishCapsule',
+  ...access('owner', 'capsules:write'),
   method: 'post',
   path: '/{id}/publish',
   summary: 'Publish the draft, if it is proven',
@@ -78,6 +91,8 @@ const publish = createRoute({
   },
 });
 const unpublish = createRoute({
+  operationId: 'unpublishCapsule',
+  ...access('owner', 'capsules:write'),
   method: 'post',
   path: '/{id}/unpublish',
   summary: 'Hide the capsule from learners',
@@ -85,6 +100,8 @@ const unpublish = createRoute({
   responses: { 200: answer('Hidden.', z.object({})), ...failures('UNAUTHENTICATED', 'NOT_FOUND') },
 });
 const versions = createRoute({
+  operationId: 'listVersions',
+  ...access('owner', 'capsules:read'),
   method: 'get',
   path: '/{id}/versions',
   summary: 'All versions, newest first',
@@ -98,6 +115,8 @@ const versions = createRoute({
   },
 });
 const restore = createRoute({
+  operationId: 'restoreVersion',
+  ...access('owner', 'capsules:write'),
   method: 'post',
   path: '/{id}/versions/{version}/restore',
   summary: 'Make an old version the draft again',

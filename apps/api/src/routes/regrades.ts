@@ -2,6 +2,7 @@ import { VERDICTS } from '@devcapsules/capsule/verdict';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type AppEnv, scopeOf } from '../http.ts';
 import { applyRegrade, leaveRegrade, previewRegrade, startRegrade } from '../services/capsule/regrade.ts';
+import { access } from './access.ts';
 import { answer, failures, ok, onInvalid } from './envelope.ts';
 import { idParam, job } from './schemas.ts';
 
@@ -9,6 +10,8 @@ const FAILURES = failures('UNAUTHENTICATED', 'NOT_FOUND', 'NOT_PUBLISHED');
 const grade = z.object({ verdict: z.enum(VERDICTS), passed: z.int(), total: z.int() });
 
 const start = createRoute({
+  operationId: 'startRegrade',
+  ...access('owner', 'capsules:write'),
   method: 'post',
   path: '/{id}/regrade',
   summary: 'Try the published tests on what learners handed in before',
@@ -17,6 +20,8 @@ const start = createRoute({
   responses: { 202: answer('The preview has been started, or is under way.', job), ...FAILURES },
 });
 const preview = createRoute({
+  operationId: 'previewRegrade',
+  ...access('owner', 'capsules:read'),
   method: 'get',
   path: '/{id}/regrade',
   summary: 'Whose grade would change, from what to what',
@@ -42,6 +47,8 @@ const preview = createRoute({
   },
 });
 const apply = createRoute({
+  operationId: 'applyRegrade',
+  ...access('owner', 'capsules:write'),
   method: 'post',
   path: '/{id}/regrade/apply',
   summary: 'Give learners the previewed grades',
@@ -49,6 +56,8 @@ const apply = createRoute({
   responses: { 200: answer('Applied.', z.object({ changed: z.int() })), ...FAILURES },
 });
 const leave = createRoute({
+  operationId: 'leaveRegrade',
+  ...access('owner', 'capsules:write'),
   method: 'delete',
   path: '/{id}/regrade',
   summary: 'Leave all grades as they are',

@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { PLAN_NAMES } from '../../plans.ts';
 import type { Accounts } from '../../ports/accounts.ts';
+import { SCOPES } from '../../ports/actor.ts';
 import { kvSessions } from '../kv/session-storage.ts';
 
 const userSchema = z.object({
@@ -116,7 +117,7 @@ export function betterAuthAccounts(auth: () => Promise<Auth>): Accounts {
       const session = await api.getSession({ headers });
       if (!session) return null;
       const { id, email, name, plan } = userSchema.parse(session.user);
-      return { kind: 'user', key: id, userId: id, email, name, plan };
+      return { kind: 'user', key: id, userId: id, email, name, plan, via: 'session', scopes: SCOPES };
     },
   };
 }

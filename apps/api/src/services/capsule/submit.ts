@@ -1,7 +1,7 @@
 import { judge } from '@devcapsules/capsule/judges/judge';
 import { forLearner, type Judgement } from '@devcapsules/capsule/verdict';
 import type { Deps } from '../../deps.ts';
-import type { Actor } from '../../ports/actor.ts';
+import { type Actor, learnerOf } from '../../ports/actor.ts';
 import { requireReadable } from './access.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function submitCapsule(
     await deps.submissions.save({
       id: deps.runtime.newId(),
       capsuleId: id,
-      learner: actor.key,
+      learner: learnerOf(actor),
       userId,
       version,
       source,
