@@ -45,7 +45,12 @@ module.exports = {
     allow(
       'The CLI reads, judges and proves what is in folders.',
       '^packages/cli/',
-      '^packages/(cli|capsule)/src/',
+      '^packages/(cli|capsule|client)/src/',
+    ),
+    allow(
+      'The client knows what the document says, and no more.',
+      '^packages/client/',
+      '^packages/client/src/',
     ),
     allow('The page knows shapes.', '^apps/page/', '^(apps/page/|packages/capsule/src/)'),
     allow(

@@ -5,6 +5,7 @@ import { renderErrors } from '../../../tools/docs-errors.ts';
 import { readConfig } from '../src/config.ts';
 import { ERRORS } from '../src/errors/registry.ts';
 import { PLANS } from '../src/plans.ts';
+import { renderSchema } from '../tools/client-schema.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const wrangler = readFileSync(join(root, 'apps/api/wrangler.jsonc'), 'utf8');
@@ -19,6 +20,13 @@ describe('the configuration', () => {
     expect(() => readConfig({ APP_URL: 'x', RUNNER_URL: 'http://127.0.0.1:2000' })).toThrow(
       /APP_URL.*AUTH_SECRET/,
     );
+  });
+});
+
+describe('the typed client', () => {
+  it('is what the routes say', async () => {
+    const kept = readFileSync(join(root, 'packages/client/src/schema.ts'), 'utf8');
+    expect(kept === (await renderSchema()), 'renew it: node apps/api/tools/client-schema.ts').toBe(true);
   });
 });
 

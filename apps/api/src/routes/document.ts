@@ -1,12 +1,12 @@
-import { z } from '@hono/zod-openapi';
 import { AppError } from '../errors/app-error.ts';
+import { partOf } from './components.ts';
 
 /** A capsule as a request body. The service parses it, for it names problems better than a union can. */
 export const documentBody = {
   body: {
     required: true,
     content: {
-      'application/json': { schema: z.unknown().openapi({ description: 'See the schema Capsule.' }) },
+      'application/json': { schema: partOf<unknown>('Capsule') },
     },
   },
 };
@@ -22,4 +22,9 @@ export function expectedVersion(ifMatch: string | undefined): number {
   const version = /^(?:W\/)?"v(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
   if (version === undefined) throw new AppError('VERSION_CONFLICT');
   return Number(version);
+}
+
+/** The same, where the header may be left out. @throws AppError VERSION_CONFLICT when it is no ETag of ours */
+export function expectedVersionIfAny(ifMatch: string | undefined): number | undefined {
+  return ifMatch === undefined || ifMatch.trim() === '*' ? undefined : expectedVersion(ifMatch);
 }

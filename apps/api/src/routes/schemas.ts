@@ -7,7 +7,9 @@ import { resultSet as capsuleResultSet } from '@devcapsules/capsule/schema/tests
 import { VERDICTS } from '@devcapsules/capsule/verdict';
 import { z } from '@hono/zod-openapi';
 import { AppError } from '../errors/app-error.ts';
+import { CAPSULE_STATES } from '../ports/capsules.ts';
 import { jobSchema } from '../ports/jobs.ts';
+import { partOf } from './components.ts';
 
 /** Wire shapes that several routes share. */
 export const idParam = z.object({ id: z.string().min(1).max(64).openapi({ example: '5f6c0f0e-…' }) });
@@ -75,6 +77,7 @@ export const catalogueEntry = z
     language: languageName,
     difficulty: difficultyName,
     testCount: z.int(),
+    tags: z.array(z.string()),
     isPublished: z.boolean(),
     createdAt: z.string(),
   })
@@ -86,16 +89,21 @@ export const listQuery = z.object({
   language: languageName.optional(),
   difficulty: difficultyName.optional(),
   type: z.enum(['CODE', 'SQL']).optional(),
+  tag: z.string().trim().min(1).max(40).optional(),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .openapi({ description: 'Words to look for in title, statement, tags and language.' }),
 });
+
+export const ownListQuery = listQuery.extend({ state: z.enum(CAPSULE_STATES).optional() });
 
 export const listPage = z.object({
   data: z.array(catalogueEntry),
   page: z.object({ limit: z.int(), nextCursor: z.string().nullable(), total: z.int() }),
 });
-
-/** Already described by the component Capsule, and parsed when it was stored. */
-const partOfCapsule = <Part>() =>
-  z.custom<Part>().openapi({ type: 'object', description: 'As in the schema Capsule.' });
 
 export const capsuleView = z
   .object({
@@ -112,9 +120,9 @@ export const capsuleView = z
     tags: z.array(z.string()),
     statement: z.string(),
     objectives: z.array(z.string()),
-    judge: partOfCapsule<Judge>(),
+    judge: partOf<Judge>('Judge'),
     starter: z.string(),
-    tests: z.array(partOfCapsule<CapsuleTest>()),
+    tests: z.array(partOf<CapsuleTest>('CapsuleTest')),
     hiddenTests: z.int(),
     hintCount: z.int(),
     limits: z.object({ timeMs: z.int(), memoryMb: z.int() }),
