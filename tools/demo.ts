@@ -21,6 +21,7 @@ publishes each, submits references, stubs, forgeries and known wrong answers, an
 Ends with 1 if anything differs from what must be.
 
   --only TEXT     only the sets whose name contains TEXT
+  --every N       only every Nth capsule of a set (1)
   --width N       capsules under way at once (4)
   --help          this text
 
@@ -37,13 +38,18 @@ interface Submission {
 
 await main(async () => {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, width: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      only: { type: 'string' },
+      every: { type: 'string' },
+      width: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
-  const subjects = collect(values.only ?? '');
+  const subjects = collect(values.only ?? '', Number(values.every ?? 1));
   await requireRunner();
   const stateDir = join(LOCAL_STATE, 'demo');
   rmSync(stateDir, { recursive: true, force: true });
@@ -59,7 +65,8 @@ await main(async () => {
 type Source = [string, string | null, () => Subject[]];
 
 /** @throws StepError when nothing is left to do: an empty demo must not look like a good one */
-function collect(only: string): Subject[] {
+function collect(only: string, every: number): Subject[] {
+  if (!Number.isInteger(every) || every < 1) throw new StepError('--every must be a whole number from 1 on.');
   const sources: Source[] = [
     ['HumanEval', 'humaneval/HumanEval.jsonl', humanEval],
     ['Chinook', 'chinook/Chinook_Sqlite.sql', chinook],
@@ -68,7 +75,7 @@ function collect(only: string): Subject[] {
   ];
   const subjects = sources.flatMap(([name, file, read]) => {
     if (!name.toLowerCase().includes(only.toLowerCase())) return [];
-    if (file === null || existsSync(corpus(file))) return read();
+    if (file === null || existsSync(corpus(file))) return read().filter((_, i) => i % every === 0);
     console.warn(`! SKIPPED ${name}: there is no ${corpus(file)}. Set DEVCAPSULES_CORPORA to where it is.`);
     return [];
   });

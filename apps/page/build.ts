@@ -26,6 +26,10 @@ const { outputFiles } = await build({
 });
 const files = new Map(outputFiles.map(({ path, contents }) => [relative(dist, path), contents]));
 for (const name of filesIn(join(root, 'public'))) files.set(name, readFileSync(join(root, 'public', name)));
+// The API's reference: a library's files, under names of ours.
+const library = join(root, '../../node_modules/swagger-ui-dist');
+files.set('docs/reference.js', readFileSync(join(library, 'swagger-ui-bundle.js')));
+files.set('docs/reference.css', readFileSync(join(library, 'swagger-ui.css')));
 const page = encoder.encode(withHashes(readFileSync(join(root, 'public/index.html'), 'utf8')));
 // The same page for every address; where there is nothing, it says so and its status is 404.
 for (const name of ['index.html', '404.html']) files.set(name, page);
