@@ -32,6 +32,7 @@ function buildWorker(name: 'sql' | 'mutants') {
 
 const runnerPort = await freePort();
 const doublePort = await freePort();
+const runnersPort = await freePort();
 
 /** Tests named *.node.test.ts read files; all others run in workerd, against a real runner beside it. */
 export default defineConfig({
@@ -62,8 +63,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.node.test.ts'],
           setupFiles: [join(root, 'test/apply-migrations.ts')],
-          globalSetup: [join(root, 'test/runner.setup.ts')],
-          provide: { runnerPort, doublePort },
+          globalSetup: [join(root, 'test/runner.setup.ts'), join(root, 'test/doubles/runners.setup.ts')],
+          provide: { runnerPort, doublePort, runnersPort },
           testTimeout: 30_000,
         },
       },

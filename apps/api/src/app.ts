@@ -7,6 +7,7 @@ import type { AppEnv } from './http.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { bodyLimit } from './middleware/body-limit.ts';
 import { cache } from './middleware/cache.ts';
+import { caller } from './middleware/caller.ts';
 import { cors } from './middleware/cors.ts';
 import { deps } from './middleware/deps.ts';
 import { onError } from './middleware/errors.ts';
@@ -42,7 +43,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   }
   app.use('/health/*', authenticate, rateLimit);
   app.route('/', healthRoutes);
-  app.use(`${BASE}/*`, bodyLimit, mediaType, authenticate, rateLimit, cache);
+  app.use(`${BASE}/*`, bodyLimit, mediaType, authenticate, caller, rateLimit, cache);
   app.route(BASE, healthRoutes);
   app.route(`${BASE}/auth`, authRoutes);
   app.route(`${BASE}/capsules`, capsuleRoutes);

@@ -11,8 +11,10 @@ import { edgeLanguages, runnerLanguages } from './adapters/languages.ts';
 import { queueEvents } from './adapters/queue/events.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
 import { bindingRateLimiter } from './adapters/rate-limiter.ts';
-import { runnerClient } from './adapters/runner/client.ts';
+import type { Health } from './adapters/runner/health.ts';
+import { runnerRouter } from './adapters/runner/router.ts';
 import { runQueries } from './adapters/sqlite/queries.ts';
+import { startTrace } from './adapters/telemetry/context.ts';
 import type { Bindings } from './bindings.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -20,6 +22,8 @@ import type { Runtime } from './ports/runtime.ts';
 
 export interface RequestScope {
   requestId: string;
+  /** The caller's W3C trace context. */
+  traceparent?: string | undefined;
   waitUntil: (work: Promise<unknown>) => void;
 }
 
@@ -29,27 +33,46 @@ export type Compose = (bindings: Bindings, scope: RequestScope) => Deps;
 export function makeCompose(): Compose {
   const auth = authSource();
   const configs = new WeakMap<Bindings, Config>();
+  const health: Health = new Map();
   return (bindings, scope) => {
     const config = configs.get(bindings) ?? readConfig(bindings);
     configs.set(bindings, config);
-    return compose(bindings, scope, config, auth);
+    return compose(bindings, scope, config, { auth, health });
   };
+}
+
+/** What outlives a request. */
+interface Kept {
+  auth: ReturnType<typeof authSource>;
+  health: Health;
 }
 
 function compose(
   bindings: Bindings,
-  { requestId, waitUntil }: RequestScope,
+  { requestId, traceparent, waitUntil }: RequestScope,
   config: Config,
-  auth: ReturnType<typeof authSource>,
+  { auth, health }: Kept,
 ): Deps {
   const runtime: Runtime = { now: () => new Date(), random: Math.random, newId: () => crypto.randomUUID() };
   const db = drizzle(bindings.DB);
   const blobs = r2Blobs(bindings.BLOBS);
-  const runner = runnerClient({ url: config.runnerUrl, secret: config.runnerSecret, requestId, runtime });
-  const executor: Deps['executor'] = {
-    runProgram: job => runner.execute(job),
+  const trace = startTrace(traceparent, 0, runtime.random);
+  const routerFor = (caller: string) =>
+    runnerRouter({
+      endpoints: config.runners,
+      health,
+      overheadMs: config.runnerOverheadMs,
+      requestId,
+      caller,
+      runtime,
+      trace,
+    });
+  const executorFor: Deps['executorFor'] = caller => ({
+    runProgram: job => routerFor(caller).execute(job),
     runQuery: job => runQueries(bindings.SQL, blobs, job),
-  };
+  });
+  const executor = executorFor(requestId);
+  const runners = routerFor(requestId);
   const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ requestId, ...entry }));
   return {
     config,
@@ -66,9 +89,12 @@ function compose(
     quotas: d1Quotas(db),
     rateLimiter: bindingRateLimiter(bindings),
     executor,
+    executorFor,
+    trace,
+    runners: async () => (await runners.survey()).map(({ runtimes }) => (runtimes ? 'up' : 'down')),
     makeMutants: request => bindings.MUTANTS.make(request),
     log,
-    runnerLanguages: runnerLanguages(runner),
+    runnerLanguages: runnerLanguages(runners),
     edgeLanguages: edgeLanguages(executor),
     pingDatabase: async () => {
       await db.run(sql`SELECT 1`);

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { PLAN_NAMES } from './plans.ts';
+import { type RunnerEndpoint, runnerList, runnerSecrets } from './ports/runners.ts';
 
 const schema = z.object({
   APP_URL: z.url(),
-  RUNNER_URL: z.url(),
+  /** One runner. Without any, only SQL can be run. */
+  RUNNER_URL: z.url().optional(),
   RUNNER_SECRET: z.string().min(16).optional(),
+  /** Several, in place of RUNNER_URL: `https://a=3,piston+https://b=1`. */
+  RUNNER_URLS: runnerList.optional(),
+  /** Secrets of those that don't have RUNNER_SECRET: `https://a=…`. */
+  RUNNER_SECRETS: runnerSecrets.default(new Map()),
+  RUNNER_OVERHEAD_MS: z.coerce.number().int().positive().default(30_000),
   AUTH_SECRET: z.string().min(32),
   /** The plan of new accounts: `free` in production, more on a laptop. */
   NEW_ACCOUNT_PLAN: z.enum(PLAN_NAMES).default('free'),
@@ -14,8 +21,9 @@ const schema = z.object({
 
 export interface Config {
   appUrl: string;
-  runnerUrl: string;
-  runnerSecret: string | undefined;
+  runners: RunnerEndpoint[];
+  /** What a run may take on top of its cases' limits: waiting in the queue and compiling. */
+  runnerOverheadMs: number;
   authSecret: string;
   newAccountPlan: (typeof PLAN_NAMES)[number];
   trustedOrigins: string[];
@@ -31,13 +39,22 @@ export function readConfig(variables: unknown): Config {
     const problems = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The Worker's configuration is not valid: ${problems.join('; ')}`);
   }
-  const { APP_URL, RUNNER_URL, RUNNER_SECRET, AUTH_SECRET, NEW_ACCOUNT_PLAN, TRUSTED_ORIGINS } = parsed.data;
+  const { APP_URL, AUTH_SECRET, NEW_ACCOUNT_PLAN, TRUSTED_ORIGINS } = parsed.data;
   return {
     appUrl: APP_URL,
-    runnerUrl: RUNNER_URL.replace(/\/$/, ''),
-    runnerSecret: RUNNER_SECRET,
+    runners: runnersOf(parsed.data),
+    runnerOverheadMs: parsed.data.RUNNER_OVERHEAD_MS,
     authSecret: AUTH_SECRET,
     newAccountPlan: NEW_ACCOUNT_PLAN,
     trustedOrigins: [new URL(APP_URL).origin, ...TRUSTED_ORIGINS.split(',').filter(origin => origin !== '')],
   };
+}
+
+function runnersOf(variables: z.infer<typeof schema>): RunnerEndpoint[] {
+  const { RUNNER_URL, RUNNER_URLS, RUNNER_SECRET, RUNNER_SECRETS } = variables;
+  const one = RUNNER_URL && { url: RUNNER_URL.replace(/\/$/, ''), kind: 'devcapsules' as const, weight: 1 };
+  return (RUNNER_URLS ?? (one ? [one] : [])).map(runner => {
+    const shared = runner.kind === 'devcapsules' ? RUNNER_SECRET : undefined;
+    return { ...runner, secret: RUNNER_SECRETS.get(runner.url) ?? shared };
+  });
 }

@@ -11,6 +11,7 @@ import type { QuotaStore, RateLimiter } from './ports/limits.ts';
 import type { ProofStore } from './ports/proofs.ts';
 import type { Runtime } from './ports/runtime.ts';
 import type { SubmissionStore } from './ports/submissions.ts';
+import type { Trace } from './ports/trace.ts';
 
 /** All that services may touch; compose.ts makes it from the bindings. */
 export interface Deps {
@@ -28,6 +29,12 @@ export interface Deps {
   quotas: QuotaStore;
   rateLimiter: RateLimiter;
   executor: Executor;
+  /** An executor whose runs take the turns of this caller. */
+  executorFor: (caller: string) => Executor;
+  /** What this request did elsewhere, for its log line and its spans. */
+  trace: Trace;
+  /** How each runner is, asked now. */
+  runners: () => Promise<('up' | 'down')[]>;
   makeMutants: MutantMaker;
   runnerLanguages: LanguageSource;
   edgeLanguages: LanguageSource;

@@ -13,5 +13,6 @@ declare module 'vitest' {
   interface ProvidedContext {
     runnerPort: number;
     doublePort: number;
+    runnersPort: number;
   }
 }

@@ -6,7 +6,8 @@ import type { AppEnv } from '../http.ts';
 export function deps(compose: Compose) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-    c.set('deps', compose(c.env, { requestId: c.get('requestId'), waitUntil }));
+    const traceparent = c.req.header('traceparent');
+    c.set('deps', compose(c.env, { requestId: c.get('requestId'), traceparent, waitUntil }));
     await next();
   });
 }

@@ -6,7 +6,13 @@ import { access } from './access.ts';
 import { answer, failures, ok } from './envelope.ts';
 
 const state = z.enum(['up', 'down']);
-const ready = z.object({ ready: z.boolean(), database: state, sql: state, runner: state });
+const ready = z.object({
+  ready: z.boolean(),
+  database: state,
+  sql: state,
+  runner: state,
+  runners: z.object({ up: z.int(), total: z.int() }),
+});
 
 const live = createRoute({
   operationId: 'getHealth',
