@@ -6,9 +6,8 @@ import type { Executor } from '@devcapsules/capsule/execution';
 import type { Proof } from '@devcapsules/capsule/proof/proof';
 import { prove } from '@devcapsules/capsule/proof/prove';
 import { parseCapsule } from '@devcapsules/capsule/schema/parse';
-import { runnerClient } from '../../apps/api/src/adapters/runner/client.ts';
-import type { Runtime } from '../../apps/api/src/ports/runtime.ts';
 import { localMutants } from '../../packages/cli/src/executor/grammars.ts';
+import { runnerExecutor } from '../../packages/cli/src/executor/runner.ts';
 import type { Example } from '../lib/examples.ts';
 import { localRunner } from '../lib/local-runner.ts';
 import { freePort } from '../lib/ports.ts';
@@ -26,12 +25,6 @@ what failed, and each surviving mutant with the test that would kill it.
   --width N         proofs under way at once (2)
   --help            this text
 `;
-
-const runtime: Runtime = {
-  now: () => new Date(),
-  random: Math.random,
-  newId: () => crypto.randomUUID(),
-};
 
 await main(async () => {
   const { values, positionals } = parseArgs({
@@ -60,10 +53,7 @@ async function withRunner(work: (executor: Executor) => Promise<number>): Promis
   const url = `http://127.0.0.1:${port}`;
   try {
     await runner.start();
-    return await work({
-      runProgram: job => runnerClient({ url, secret, requestId: 'prove', runtime }).execute(job),
-      runQuery: () => Promise.reject(new Error('a runner runs no SQL')),
-    });
+    return await work(runnerExecutor({ url, secret, signal: new AbortController().signal }));
   } finally {
     await runner.stop();
   }
