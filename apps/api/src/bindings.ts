@@ -8,6 +8,7 @@ import type { JobObject, ProofOrder, RegradeOrder } from './ports/jobs.ts';
 export interface Bindings {
   DB: D1Database;
   SESSIONS: KVNamespace;
+  CACHE: KVNamespace;
   BLOBS: R2Bucket;
   EVENTS: Queue<QueuedEvent>;
   SQL: SqlService;

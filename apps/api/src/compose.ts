@@ -3,10 +3,12 @@ import { drizzle } from 'drizzle-orm/d1';
 import { authSource, betterAuthAccounts } from './adapters/auth/better-auth.ts';
 import { d1Capsules } from './adapters/d1/capsules.ts';
 import { d1Events } from './adapters/d1/events.ts';
+import { d1Catalogue } from './adapters/d1/lists.ts';
 import { d1Proofs } from './adapters/d1/proofs.ts';
 import { d1Quotas } from './adapters/d1/quotas.ts';
 import { d1Submissions } from './adapters/d1/submissions.ts';
 import { durableJobs } from './adapters/durable/jobs.ts';
+import { kvCapsuleCache } from './adapters/kv/capsule-cache.ts';
 import { edgeLanguages, runnerLanguages } from './adapters/languages.ts';
 import { queueEvents } from './adapters/queue/events.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
@@ -79,6 +81,8 @@ function compose(
     runtime,
     accounts: betterAuthAccounts(() => auth(bindings, config, bindings.DB, bindings.SESSIONS)),
     capsules: d1Capsules(db),
+    catalogue: d1Catalogue(db),
+    capsuleCache: kvCapsuleCache(bindings.CACHE, log),
     proofs: d1Proofs(db),
     proofJobs: durableJobs(bindings.PROOFS, runtime),
     submissions: d1Submissions(db),

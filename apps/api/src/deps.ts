@@ -3,7 +3,8 @@ import type { MutantMaker } from '@devcapsules/capsule/mutants/mutant';
 import type { Config } from './config.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { BlobStore } from './ports/blobs.ts';
-import type { CapsuleStore } from './ports/capsules.ts';
+import type { CapsuleCache } from './ports/capsule-cache.ts';
+import type { CapsuleStore, Catalogue } from './ports/capsules.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
 import type { Jobs, ProofOrder, RegradeOrder } from './ports/jobs.ts';
 import type { LanguageSource } from './ports/languages.ts';
@@ -19,6 +20,8 @@ export interface Deps {
   runtime: Runtime;
   accounts: Accounts;
   capsules: CapsuleStore;
+  catalogue: Catalogue;
+  capsuleCache: CapsuleCache;
   proofs: ProofStore;
   proofJobs: Jobs<ProofOrder>;
   submissions: SubmissionStore;

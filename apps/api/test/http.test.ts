@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { ask } from './support.ts';
 
 it('every answer has a request id and headers that let nothing run', async () => {
-  for (const answer of [await ask('GET', '/capsules'), await ask('GET', '/nowhere')]) {
+  for (const answer of [await ask('GET', '/auth/session'), await ask('GET', '/nowhere')]) {
     expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{8,}$/);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
 import { clampDocument, topDocument } from '../../../packages/capsule/test/samples.ts';
+import { makeCompose } from '../src/compose.ts';
+import { purgeDeleted } from '../src/services/capsule/purge.ts';
 import { Person } from './support.ts';
 
 const put = (author: Person, id: string, version: number, title: string) =>
@@ -44,14 +46,65 @@ describe('versions', () => {
     expect((await author.ask('GET', '/capsules/mine')).body.data.data[0].title).toBe(`Writer ${winner}`);
   });
 
-  it('are gone from sight with a deleted capsule', async () => {
+  it('are gone from sight with a deleted capsule, and come back with it', async () => {
     const author = await Person.signUp();
     const { id } = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data;
     expect((await author.ask('DELETE', `/capsules/${id}`)).status).toBe(200);
-    for (const path of ['', '/source', '/versions']) {
+    for (const path of ['', '/source', '/versions', '/proof', '/regrade']) {
       expect((await author.ask('GET', `/capsules/${id}${path}`)).status).toBe(404);
     }
+    for (const path of ['/verify', '/publish', '/unpublish', '/versions/1/restore']) {
+      expect((await author.ask('POST', `/capsules/${id}${path}`)).status).toBe(404);
+    }
     expect((await put(author, id, 1, 'Back')).status).toBe(404);
+    expect((await author.ask('DELETE', `/capsules/${id}`)).status).toBe(404);
+    const deleted = await author.ask('GET', '/capsules/mine?state=deleted');
+    expect(deleted.body.data).toMatchObject({ data: [{ id }], page: { total: 1 } });
+    expect((await author.ask('GET', '/capsules/mine')).body.data.data).toEqual([]);
+    const stranger = await Person.signUp();
+    expect((await stranger.ask('POST', `/capsules/${id}/restore`)).status).toBe(404);
+    const restored = await author.ask('POST', `/capsules/${id}/restore`);
+    expect([restored.status, restored.headers.get('etag')]).toEqual([200, '"v1"']);
+    expect((await put(author, id, 1, 'Back')).status).toBe(200);
+    expect((await author.ask('POST', `/capsules/${id}/restore`)).status).toBe(404);
+  });
+
+  it('keep an editor from deleting what another has just written', async () => {
+    const author = await Person.signUp();
+    const { id } = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data;
+    await put(author, id, 1, 'Second');
+    const ifMatch = { headers: { 'if-match': '"v1"' } };
+    expect((await author.ask('DELETE', `/capsules/${id}`, ifMatch)).status).toBe(412);
+    const race = await Promise.all([
+      put(author, id, 2, 'Third'),
+      author.ask('DELETE', `/capsules/${id}`, { headers: { 'if-match': '"v2"' } }),
+    ]);
+    expect(race.filter(({ status }) => status === 200)).toHaveLength(1);
+    // The other found another version, or nothing any more.
+    expect(race.filter(({ status }) => status === 412 || status === 404)).toHaveLength(1);
+  });
+
+  it('cannot be brought back after thirty days, and are purged then', async () => {
+    const author = await Person.signUp();
+    const [old, recent] = await Promise.all(
+      [1, 2].map(async () => (await author.ask('POST', '/capsules', { body: clampDocument })).body.data.id),
+    );
+    for (const [id, days] of [
+      [old, 31],
+      [recent, 29],
+    ]) {
+      const at = new Date(Date.now() - days * 86_400_000).toISOString();
+      await env.DB.prepare('UPDATE capsules SET deleted_at = ? WHERE id = ?').bind(at, id).run();
+    }
+    expect((await author.ask('POST', `/capsules/${old}/restore`)).status).toBe(404);
+    const deps = makeCompose()(env, { requestId: 'purge', waitUntil: () => undefined });
+    expect(await purgeDeleted({ deps })).toMatchObject({ capsules: 1 });
+    const { results } = await env.DB.prepare('SELECT id FROM capsules WHERE id IN (?, ?)')
+      .bind(old, recent)
+      .all();
+    expect(results).toEqual([{ id: recent }]);
+    expect((await author.ask('POST', `/capsules/${recent}/restore`)).status).toBe(200);
+    expect(await purgeDeleted({ deps })).toMatchObject({ capsules: 0 });
   });
 });
 

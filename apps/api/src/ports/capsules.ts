@@ -29,23 +29,57 @@ export interface CatalogueEntry {
   language: Language;
   difficulty: Difficulty;
   testCount: number;
+  /** In lower case. */
+  tags: string[];
   isPublished: boolean;
   createdAt: string;
 }
 
+/** What an author's capsule can be; a deleted one can be restored for a while. */
+export const CAPSULE_STATES = ['draft', 'published', 'deleted'] as const;
+export type CapsuleState = (typeof CAPSULE_STATES)[number];
+
 export interface ListQuery {
   limit: number;
-  /** Opaque: `nextCursor` of the page before. */
+  /** Opaque: `nextCursor` of the page before, with the same filters. */
   cursor?: string;
   language?: Language;
   difficulty?: Difficulty;
   type?: Capsule['type'];
+  tag?: string;
+  /** Words to look for, as a person types them; the last may be a beginning. Best matches come first then. */
+  q?: string;
+}
+
+export interface OwnListQuery extends ListQuery {
+  /** All but the deleted ones, when it is left out. */
+  state?: CapsuleState;
+}
+
+/** A tag of published capsules, and how many have it. */
+export interface TagCount {
+  tag: string;
+  count: number;
 }
 
 export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
+  /** Of a search at most {@link MAX_SEARCH_RESULTS}, which then stands for as many or more. */
   total: number;
+}
+
+/** How far a search can be paged through: nobody reads on, and counting every match would cost more than finding. */
+export const MAX_SEARCH_RESULTS = 1000;
+
+/** Lists and full-text search; always in step with {@link CapsuleStore}. */
+export interface Catalogue {
+  /** Newest first, or by how well they match `q`. @throws AppError VALIDATION_FAILED on a foreign cursor */
+  listPublished(query: ListQuery): Promise<Page<CatalogueEntry>>;
+  /** The same of one author's capsules, drafts too. */
+  listByCreator(creatorId: string, query: OwnListQuery): Promise<Page<CatalogueEntry>>;
+  /** The most used first. */
+  listTags(limit: number): Promise<TagCount[]>;
 }
 
 export interface NewContent {
@@ -57,13 +91,13 @@ export interface NewContent {
 /** Capsules and their immutable versions. Each method is one atomic write or one read. */
 export interface CapsuleStore {
   insert(capsule: { id: string; creatorId: string } & NewContent): Promise<void>;
+  /** How many an author has, without deleted ones. */
+  countOf(creatorId: string): Promise<number>;
   /** False when the head is no longer `expectedVersion`; nothing is written then. */
   update(id: string, expectedVersion: number, next: NewContent): Promise<boolean>;
   find(id: string): Promise<StoredCapsule | null>;
   findVersion(id: string, version: number): Promise<StoredVersion | null>;
   listVersions(id: string): Promise<Omit<StoredVersion, 'content'>[]>;
-  listPublished(query: ListQuery): Promise<Page<CatalogueEntry>>;
-  listByCreator(creatorId: string, query: ListQuery): Promise<Page<CatalogueEntry>>;
   /** Shows a version with the quality that its proof found. False when the head is no longer `version`. */
   publish(
     id: string,
@@ -72,6 +106,12 @@ export interface CapsuleStore {
     quality: number | null,
     at: string,
   ): Promise<boolean>;
-  unpublish(id: string, at: string): Promise<void>;
-  remove(id: string, at: string): Promise<void>;
+  /** Hides the capsule; lists for its owner show the draft again. False when the head is no longer `version`. */
+  unpublish(id: string, version: number, content: Capsule, at: string): Promise<boolean>;
+  /** Takes it out of sight. False when it is gone already, or when the head is no longer `expectedVersion`. */
+  remove(id: string, at: string, expectedVersion?: number): Promise<boolean>;
+  /** Brings back what was deleted at `deletedSince` or later; its version, or null when there is no such capsule. */
+  restore(id: string, creatorId: string, deletedSince: string): Promise<number | null>;
+  /** Deletes for good, with all that belongs to them, at most `limit` capsules; the ids of those. */
+  purge(deletedBefore: string, limit: number): Promise<string[]>;
 }

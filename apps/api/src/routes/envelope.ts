@@ -29,6 +29,9 @@ export function answer<Data extends z.ZodType>(description: string, data: Data) 
   return { description, content: { 'application/json': { schema: envelope(data) } } };
 }
 
+/** What `If-None-Match` gets when it names what would be sent; middleware/cache.ts answers it. */
+export const notModified = { description: 'You have it already.' };
+
 /** The failures a route can answer with, by status, for the OpenAPI document. */
 export function failures(...codes: ErrorCode[]) {
   const all: ErrorCode[] = [...codes, 'VALIDATION_FAILED', 'RATE_LIMITED', 'INTERNAL'];

@@ -1,54 +1,16 @@
 import type { Capsule } from '@devcapsules/capsule/schema/capsule';
-import { and, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
-import type { CapsuleStore, ListQuery, NewContent, StoredCapsule } from '../../ports/capsules.ts';
+import type { CapsuleStore, NewContent, StoredCapsule } from '../../ports/capsules.ts';
 import { catalogueColumns } from './catalogue.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { capsules, capsuleVersions } from './schema.ts';
 
 /** Content was parsed by the schema before it was written; it is read back as it was. */
 const contentOf = (text: string): Capsule => JSON.parse(text);
 
-const ENTRY = {
-  id: capsules.id,
-  title: capsules.title,
-  description: capsules.description,
-  type: capsules.type,
-  language: capsules.language,
-  difficulty: capsules.difficulty,
-  testCount: capsules.testCount,
-  isPublished: capsules.isPublished,
-  createdAt: capsules.createdAt,
-};
-
 /** {@link CapsuleStore} on D1. Each write is one `batch()`, which D1 runs as one transaction. */
 export function d1Capsules(db: DrizzleD1Database): CapsuleStore {
   const live = (id: string) => and(eq(capsules.id, id), isNull(capsules.deletedAt));
-
-  async function list(scope: SQL | undefined, query: ListQuery) {
-    const filters = and(
-      scope,
-      isNull(capsules.deletedAt),
-      query.language && eq(capsules.language, query.language),
-      query.difficulty && eq(capsules.difficulty, query.difficulty),
-      query.type && eq(capsules.type, query.type),
-    );
-    const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
-    const beyond = after && sql`(${capsules.createdAt}, ${capsules.id}) < (${after.createdAt}, ${after.id})`;
-    const [rows, [counted]] = await db.batch([
-      db
-        .select(ENTRY)
-        .from(capsules)
-        .where(and(filters, beyond))
-        .orderBy(desc(capsules.createdAt), desc(capsules.id))
-        .limit(query.limit + 1),
-      db.select({ total: count() }).from(capsules).where(filters),
-    ]);
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
-    const nextCursor = rows.length > query.limit && last ? writeCursor(last.createdAt, last.id) : null;
-    return { items, nextCursor, total: counted?.total ?? 0 };
-  }
 
   return {
     async insert({ id, creatorId, content, contentHash, at }) {
@@ -69,6 +31,11 @@ export function d1Capsules(db: DrizzleD1Database): CapsuleStore {
           .insert(capsuleVersions)
           .values({ capsuleId: id, version: 1, content: text, contentHash, createdAt: at }),
       ]);
+    },
+
+    async countOf(creatorId) {
+      const own = and(eq(capsules.creatorId, creatorId), isNull(capsules.deletedAt));
+      return db.$count(capsules, own);
     },
 
     async update(id, expectedVersion, { content, contentHash, at }: NewContent) {
@@ -132,9 +99,6 @@ export function d1Capsules(db: DrizzleD1Database): CapsuleStore {
         .where(eq(capsuleVersions.capsuleId, id))
         .orderBy(desc(capsuleVersions.version)),
 
-    listPublished: query => list(eq(capsules.isPublished, true), query),
-    listByCreator: (creatorId, query) => list(eq(capsules.creatorId, creatorId), query),
-
     async publish(id, version, content, qualityScore, at) {
       const published = { publishedVersion: version, isPublished: true, qualityScore, updatedAt: at };
       const result = await db
@@ -144,15 +108,43 @@ export function d1Capsules(db: DrizzleD1Database): CapsuleStore {
       return result.meta.changes > 0;
     },
 
-    async unpublish(id, at) {
-      await db
+    async unpublish(id, version, content, at) {
+      const result = await db
         .update(capsules)
-        .set({ publishedVersion: null, isPublished: false, updatedAt: at })
-        .where(live(id));
+        .set({ ...catalogueColumns(content), publishedVersion: null, isPublished: false, updatedAt: at })
+        .where(and(live(id), eq(capsules.version, version)));
+      return result.meta.changes > 0;
     },
 
-    async remove(id, at) {
-      await db.update(capsules).set({ deletedAt: at }).where(live(id));
+    async remove(id, at, expectedVersion) {
+      const expected = expectedVersion === undefined ? undefined : eq(capsules.version, expectedVersion);
+      const result = await db
+        .update(capsules)
+        .set({ deletedAt: at })
+        .where(and(live(id), expected));
+      return result.meta.changes > 0;
+    },
+
+    async restore(id, creatorId, deletedSince) {
+      const [restored] = await db
+        .update(capsules)
+        .set({ deletedAt: null })
+        .where(
+          and(eq(capsules.id, id), eq(capsules.creatorId, creatorId), gte(capsules.deletedAt, deletedSince)),
+        )
+        .returning({ version: capsules.version });
+      return restored?.version ?? null;
+    },
+
+    async purge(deletedBefore, limit) {
+      const due = db
+        .select({ id: capsules.id })
+        .from(capsules)
+        .where(lt(capsules.deletedAt, deletedBefore))
+        .orderBy(capsules.deletedAt)
+        .limit(limit);
+      const gone = await db.delete(capsules).where(inArray(capsules.id, due)).returning({ id: capsules.id });
+      return gone.map(({ id }) => id);
     },
   };
 }

@@ -12,7 +12,13 @@ export function catalogueColumns(content: Capsule) {
     language: content.language,
     functionName: content.judge.kind === 'function' ? content.judge.functionName : null,
     testCount: content.tests.length,
+    tags: [...new Set(content.tags.map(normaliseTag))],
   };
+}
+
+/** Tags are compared in one spelling; it is also the one that lists show. */
+export function normaliseTag(tag: string): string {
+  return tag.normalize('NFC').trim().toLowerCase();
 }
 
 function firstLine(statement: string): string {

@@ -27,6 +27,8 @@ export const capsules = sqliteTable('capsules', {
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
   deletedAt: text('deleted_at'),
+  /** JSON; see catalogue.ts. */
+  tags: text('tags', { mode: 'json' }).$type<string[]>().notNull(),
 });
 
 export const capsuleVersions = sqliteTable(

@@ -1,26 +1,30 @@
-import { type LearnerView, learnerView } from '@devcapsules/capsule/view';
+import { learnerView } from '@devcapsules/capsule/view';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../ports/actor.ts';
+import type { CapsuleView } from '../../ports/capsule-cache.ts';
 import { requireReadable } from './access.ts';
-
-export interface CapsuleView extends LearnerView {
-  id: string;
-  version: number;
-  isPublished: boolean;
-  isOwner: boolean;
-  qualityScore: number | null;
-}
 
 /** What a learner works with. A view by anybody but the owner is counted. @throws AppError NOT_FOUND */
 export async function getCapsule(
-  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'events'>; actor: Actor },
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'events'>; actor: Actor },
   id: string,
 ): Promise<CapsuleView> {
-  const { capsule, content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
-  if (!isOwner) {
+  const view = await read();
+  if (!view.isOwner) {
     const userId = actor.kind === 'user' ? actor.userId : null;
-    deps.events.record({ capsuleId: id, userId, type: 'impression', metadata: { version } });
+    deps.events.record({ capsuleId: id, userId, type: 'impression', metadata: { version: view.version } });
   }
-  const isPublished = capsule.publishedVersion !== null;
-  return { id, version, isPublished, isOwner, qualityScore: capsule.qualityScore, ...learnerView(content) };
+  return view;
+
+  async function read(): Promise<CapsuleView> {
+    const kept = await deps.capsuleCache.find(id);
+    const mayBeOwner = actor.kind === 'user' && (!kept || kept.creatorId === actor.userId);
+    if (kept && !mayBeOwner) return kept.view;
+    const { capsule, content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
+    const { creatorId, publishedVersion, qualityScore } = capsule;
+    const isPublished = publishedVersion !== null;
+    const view = { id, version, isPublished, isOwner, qualityScore, ...learnerView(content) };
+    if (!isOwner) await deps.capsuleCache.keep(id, { creatorId, view });
+    return view;
+  }
 }

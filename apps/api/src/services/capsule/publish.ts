@@ -8,7 +8,7 @@ import { requireOwn } from './access.ts';
  * @throws AppError UNAUTHENTICATED | NOT_FOUND | PROOF_REQUIRED | VERSION_CONFLICT
  */
 export async function publishCapsule(
-  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'proofs' | 'runtime'>; actor: Actor },
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'proofs' | 'runtime'>; actor: Actor },
   id: string,
 ): Promise<{ id: string; publishedVersion: number }> {
   const { version, content, contentHash } = await requireOwn(deps.capsules, actor, id);
@@ -23,14 +23,18 @@ export async function publishCapsule(
   const at = deps.runtime.now().toISOString();
   const written = await deps.capsules.publish(id, version, content, proof.quality, at);
   if (!written) throw new AppError('VERSION_CONFLICT');
+  await deps.capsuleCache.forget(id);
   return { id, publishedVersion: version };
 }
 
-/** Hides the capsule from all but its owner. @throws AppError UNAUTHENTICATED | NOT_FOUND */
+/** Hides the capsule from all but its owner. @throws AppError UNAUTHENTICATED | NOT_FOUND | VERSION_CONFLICT */
 export async function unpublishCapsule(
-  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'runtime'>; actor: Actor },
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'runtime'>; actor: Actor },
   id: string,
 ): Promise<void> {
-  await requireOwn(deps.capsules, actor, id);
-  await deps.capsules.unpublish(id, deps.runtime.now().toISOString());
+  const { version, content } = await requireOwn(deps.capsules, actor, id);
+  const at = deps.runtime.now().toISOString();
+  const written = await deps.capsules.unpublish(id, version, content, at);
+  if (!written) throw new AppError('VERSION_CONFLICT');
+  await deps.capsuleCache.forget(id);
 }

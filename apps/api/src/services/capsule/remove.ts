@@ -1,12 +1,39 @@
 import type { Deps } from '../../deps.ts';
+import { AppError } from '../../errors/app-error.ts';
 import type { Actor } from '../../ports/actor.ts';
-import { requireOwn } from './access.ts';
+import { requireOwn, requireUser } from './access.ts';
 
-/** Takes the capsule out of sight; its versions stay. @throws AppError UNAUTHENTICATED | NOT_FOUND */
+/** How long a deleted capsule can be restored; then it is purged. */
+export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
+
+interface Scope {
+  deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'runtime'>;
+  actor: Actor;
+}
+
+/**
+ * Takes the capsule out of sight; for a while it can be restored.
+ * @throws AppError UNAUTHENTICATED | NOT_FOUND | VERSION_CONFLICT when a version is expected and it is another
+ */
 export async function removeCapsule(
-  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'runtime'>; actor: Actor },
-  id: string,
+  { deps, actor }: Scope,
+  { id, expectedVersion }: { id: string; expectedVersion?: number | undefined },
 ): Promise<void> {
   await requireOwn(deps.capsules, actor, id);
-  await deps.capsules.remove(id, deps.runtime.now().toISOString());
+  const removed = await deps.capsules.remove(id, deps.runtime.now().toISOString(), expectedVersion);
+  if (!removed) throw new AppError(expectedVersion === undefined ? 'NOT_FOUND' : 'VERSION_CONFLICT');
+  await deps.capsuleCache.forget(id);
+}
+
+/** Brings a deleted capsule back as it was, published or not. @throws AppError UNAUTHENTICATED | NOT_FOUND */
+export async function restoreCapsule(
+  { deps, actor }: Scope,
+  id: string,
+): Promise<{ id: string; version: number }> {
+  const { userId } = requireUser(actor);
+  const since = new Date(deps.runtime.now().getTime() - RESTORABLE_MS).toISOString();
+  const version = await deps.capsules.restore(id, userId, since);
+  if (version === null) throw new AppError('NOT_FOUND');
+  await deps.capsuleCache.forget(id);
+  return { id, version };
 }
