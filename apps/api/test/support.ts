@@ -1,5 +1,6 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import worker from '../src/index.ts';
+import { SCOPES, type Scope } from '../src/ports/actor.ts';
 
 export interface Answer {
   status: number;
@@ -42,18 +43,26 @@ export async function ask(
   return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
 }
 
+/** An address of its own for whoever signs up, so that they are not counted as one who guesses. */
+export function someAddress(): string {
+  return [10, ...crypto.getRandomValues(new Uint8Array(3))].join('.');
+}
+
 /** Somebody signed in. */
 export class Person {
   readonly cookie: string;
+  readonly email: string;
 
-  constructor(cookie: string) {
+  constructor(cookie: string, email = '') {
     this.cookie = cookie;
+    this.email = email;
   }
 
   static async signUp(name = 'Somebody', extra: Ask['env'] = {}): Promise<Person> {
     const email = `${crypto.randomUUID()}@example.com`;
     const { status, headers, body } = await ask('POST', '/auth/sign-up/email', {
       body: { email, name, password: 'a long password' },
+      headers: { 'cf-connecting-ip': someAddress() },
       env: extra,
     });
     if (status !== 201) throw new Error(JSON.stringify(body));
@@ -62,11 +71,27 @@ export class Person {
         .getSetCookie()
         .map(cookie => cookie.split(';')[0])
         .join('; '),
+      email,
     );
   }
 
   ask(method: string, path: string, options: Ask = {}): Promise<Answer> {
     return ask(method, path, { ...options, headers: { cookie: this.cookie, ...options.headers } });
+  }
+
+  /** A new API key with these scopes. */
+  async key(scopes: readonly Scope[]): Promise<string> {
+    const { status, body } = await this.ask('POST', '/auth/api-keys', { body: { name: 'test', scopes } });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    return body.data.key;
+  }
+
+  /** One that was good until a minute ago. */
+  async expiredKey(): Promise<string> {
+    const { body } = await this.ask('POST', '/auth/api-keys', { body: { name: 'old', scopes: SCOPES } });
+    const past = new Date(Date.now() - 60_000).toISOString();
+    await env.DB.prepare('UPDATE api_keys SET expires_at = ? WHERE id = ?').bind(past, body.data.id).run();
+    return body.data.key;
   }
 
   /** Creates, proves and publishes; returns the id. */

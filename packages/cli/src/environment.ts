@@ -6,6 +6,8 @@ import { EXIT, Failure } from './exit.ts';
 const variables = z.object({
   RUNNER_URL: z.url().default('http://127.0.0.1:2000'),
   RUNNER_SECRET: z.string().optional(),
+  DEVCAPSULES_SERVER: z.url().default('http://localhost:8787'),
+  DEVCAPSULES_KEY: z.string().optional(),
   XDG_CACHE_HOME: z.string().optional(),
   LOCALAPPDATA: z.string().optional(),
 });
@@ -14,6 +16,8 @@ const variables = z.object({
 export interface Environment {
   runnerUrl: string;
   runnerSecret: string | undefined;
+  serverUrl: string;
+  serverKey: string | undefined;
   /** Where interrupted proofs are remembered. */
   cacheFolder: string;
 }
@@ -25,10 +29,13 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     const [issue] = parsed.error.issues;
     throw new Failure(EXIT.usage, `The variable ${issue?.path.join('.')} is wrong: ${issue?.message}.`);
   }
-  const { RUNNER_URL, RUNNER_SECRET, XDG_CACHE_HOME, LOCALAPPDATA } = parsed.data;
+  const { RUNNER_URL, RUNNER_SECRET, DEVCAPSULES_SERVER, DEVCAPSULES_KEY, XDG_CACHE_HOME, LOCALAPPDATA } =
+    parsed.data;
   return {
     runnerUrl: RUNNER_URL,
     runnerSecret: RUNNER_SECRET,
+    serverUrl: DEVCAPSULES_SERVER,
+    serverKey: DEVCAPSULES_KEY,
     cacheFolder: join(XDG_CACHE_HOME ?? LOCALAPPDATA ?? join(homedir(), '.cache'), 'devcapsules'),
   };
 }

@@ -5,6 +5,8 @@ import type { Command, Surroundings } from './command.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
+import { pullCommand } from './commands/pull.ts';
+import { pushCommand } from './commands/push.ts';
 import { runCommand } from './commands/run.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { readEnvironment } from './environment.ts';
@@ -16,6 +18,8 @@ const COMMANDS: Record<string, Command> = {
   new: newCommand,
   verify: verifyCommand,
   run: runCommand,
+  push: pushCommand,
+  pull: pullCommand,
   import: importCommand,
   export: exportCommand,
 };
@@ -29,7 +33,7 @@ ${Object.entries(COMMANDS)
 devcapsules <command> --help tells more, devcapsules --version which version this is.
 
 Exit codes: 0 done, proven, accepted; 1 not proven, not accepted; 2 the command line is wrong; 3 a file
-can't be read or written; 4 no runner answers; 130 interrupted.
+can't be read or written; 4 no runner or server answers; 130 interrupted.
 `;
 
 /** Runs one command line. Throws only for faults of this tool's own. */

@@ -23,17 +23,29 @@ export interface LabOptions {
   /** Settings of the runner; none is started without. */
   runner?: Record<string, string>;
   secret?: string;
+  /** Where push and pull go; nowhere unless told. */
+  server?: { url: string; key: string | undefined };
 }
 
 /** Nothing listens there. */
 export const NOWHERE = 'http://127.0.0.1:4';
 
 /** A folder, and a runner of the test file's own where it needs one. */
-export async function openLab({ runner: settings, secret }: LabOptions = {}): Promise<Lab> {
+export async function openLab({
+  runner: settings,
+  secret,
+  server = { url: NOWHERE, key: undefined },
+}: LabOptions = {}): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'devcapsules-cli-'));
   const runner = settings && (await startTestRunner(settings));
   const runnerUrl = runner?.url ?? NOWHERE;
-  const environment = { runnerUrl, runnerSecret: secret, cacheFolder: join(folder, '.cache') };
+  const environment = {
+    runnerUrl,
+    runnerSecret: secret,
+    serverUrl: server.url,
+    serverKey: server.key,
+    cacheFolder: join(folder, '.cache'),
+  };
   return {
     folder,
     runnerUrl,

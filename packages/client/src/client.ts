@@ -32,15 +32,14 @@ export function createClient(options: ClientOptions = {}): Client {
   return createFetchClient<paths>({
     baseUrl,
     headers,
-    credentials: token === undefined ? 'same-origin' : 'omit',
     fetch: request =>
       fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]) }),
   });
 }
 
 /** What openapi-fetch gives for a route whose answer stands in our envelope. */
-interface Answer<Data> {
-  data?: { success: true; data: Data };
+interface Answer {
+  data?: { data: unknown } | undefined;
   error?: unknown;
   response: Response;
 }
@@ -49,7 +48,9 @@ interface Answer<Data> {
  * What a successful answer holds.
  * @throws ApiError when the API refused or failed, or something else answered in its place
  */
-export async function data<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
+export async function data<Given extends Answer>(
+  asked: Promise<Given>,
+): Promise<NonNullable<Given['data']>['data']> {
   const {
     data: envelope,
     error,
@@ -57,6 +58,6 @@ export async function data<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
   } = await asked.catch((cause: unknown) => {
     throw new ApiError('UNREACHABLE', 'The server can’t be reached.', { cause });
   });
-  if (envelope?.success) return envelope.data;
+  if (envelope !== undefined) return envelope.data;
   throw failureOf(response, error);
 }

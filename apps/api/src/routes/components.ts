@@ -12,7 +12,9 @@ const SHAPES = {
 
 /** A value that is described by a component of the document. */
 export function partOf<Part>(name: keyof typeof SHAPES) {
-  return z.custom<Part>().openapi({ type: 'object', allOf: [{ $ref: `#/components/schemas/${name}` }] });
+  return z
+    .custom<Part>(value => value !== undefined)
+    .openapi({ type: 'object', allOf: [{ $ref: `#/components/schemas/${name}` }] });
 }
 
 /** Those components, by name. zod's draft 2020-12 is what OpenAPI 3.1 speaks. */

@@ -1,0 +1,62 @@
+import { clampDocument } from '../../../../packages/capsule/test/samples.ts';
+import type { Person } from '../support.ts';
+import { type Case, draft, published } from './things.ts';
+
+/** How one route is asked, and what it answers to whoever may ask. */
+export interface Row {
+  /** The status where access is given: of the thing asked about, not of access itself. */
+  ok: number;
+  /** What others get, where that is not what the document's `x-access` means: a public route on a private thing. */
+  others?: number;
+  /** The request, about things made for it alone; a plain one if it is left out. */
+  make?: (owner: Person) => Promise<Case>;
+}
+
+const version = { headers: { 'if-match': '"v1"' } };
+const solution = { body: { source_code: clampDocument.solution } };
+
+/** One row a route of the OpenAPI document; a route without a row fails the matrix. */
+export const ROWS: Record<string, Row> = {
+  'GET /health': { ok: 200 },
+  'GET /health/ready': { ok: 200 },
+
+  'GET /auth/session': { ok: 200 },
+
+  'GET /capsules': { ok: 200 },
+  'POST /capsules': { ok: 201, make: async () => ({ body: clampDocument }) },
+  'GET /capsules/mine': { ok: 200 },
+  'GET /capsules/{id}': { ok: 200, others: 404, make: draft },
+  'PUT /capsules/{id}': {
+    ok: 200,
+    make: async owner => ({ ...(await draft(owner)), ...version, body: clampDocument }),
+  },
+  'DELETE /capsules/{id}': { ok: 200, make: async owner => ({ ...(await draft(owner)), ...version }) },
+  'GET /capsules/{id}/source': { ok: 200, make: draft },
+  'POST /capsules/{id}/run': { ok: 200, make: async owner => ({ ...(await published(owner)), ...solution }) },
+  'POST /capsules/{id}/submit': {
+    ok: 200,
+    make: async owner => ({ ...(await published(owner)), ...solution }),
+  },
+  'POST /capsules/{id}/verify': { ok: 200, make: draft },
+  'GET /capsules/{id}/verify': { ok: 404, make: draft },
+  'GET /capsules/{id}/verify/events': { ok: 404, make: draft },
+  'DELETE /capsules/{id}/verify': { ok: 404, make: draft },
+  'GET /capsules/{id}/proof': { ok: 404, make: draft },
+  'POST /capsules/{id}/publish': { ok: 409, make: draft },
+  'POST /capsules/{id}/unpublish': { ok: 200, make: published },
+  'GET /capsules/{id}/versions': { ok: 200, make: draft },
+  'POST /capsules/{id}/versions/{version}/restore': {
+    ok: 200,
+    make: async owner => {
+      const { params } = await draft(owner);
+      return { params: { ...params, version: '1' } };
+    },
+  },
+  'POST /capsules/{id}/regrade': { ok: 202, make: published },
+  'GET /capsules/{id}/regrade': { ok: 404, make: published },
+  'POST /capsules/{id}/regrade/apply': { ok: 404, make: published },
+  'DELETE /capsules/{id}/regrade': { ok: 404, make: published },
+
+  'POST /execute': { ok: 200, make: async () => ({ body: { language: 'sql', source_code: 'SELECT 1' } }) },
+  'GET /execute/languages': { ok: 200 },
+};
