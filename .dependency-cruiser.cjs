@@ -56,12 +56,12 @@ module.exports = {
     allow(
       'Routes call services, and map.',
       '^apps/api/src/routes/',
-      '^(apps/api/src/(routes|services|middleware|errors|ports|http|version)|packages/capsule/src/)',
+      '^(apps/api/src/(routes|services|middleware|errors|ports|http|plans|version)|packages/capsule/src/)',
     ),
     allow(
-      'Middleware stands before the routes.',
+      'Middleware stands before the routes; it calls services as they do.',
       '^apps/api/src/middleware/',
-      '^(apps/api/src/(middleware|errors|ports|http|plans|compose)|packages/capsule/src/)',
+      '^(apps/api/src/(middleware|services|errors|ports|http|plans|compose)|packages/capsule/src/)',
     ),
     allow(
       'Services know ports, never adapters.',
@@ -86,7 +86,7 @@ module.exports = {
     allow('Only compose.ts turns bindings into adapters.', '^apps/api/src/compose\\.ts$', '^apps/api/src/'),
     allow(
       'The rest of the Worker.',
-      '^apps/api/src/(app|index|deps|http|bindings|config|plans|version|errors/[^/]+)\\.ts$',
+      '^apps/api/src/(app|document|index|deps|http|bindings|config|config/[^/]+|plans|version|errors/[^/]+)\\.ts$',
       '^(apps/api/src/(?!adapters)|apps/api/package\\.json|apps/(sql|mutants)/src/protocol\\.ts|packages/capsule/src/)',
     ),
     allow(

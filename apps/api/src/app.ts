@@ -1,9 +1,9 @@
-import { capsuleSchema } from '@devcapsules/capsule/schema/capsule';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { z } from 'zod';
 import type { Compose } from './compose.ts';
+import { describeApi } from './document.ts';
 import { AppError } from './errors/app-error.ts';
 import type { AppEnv } from './http.ts';
+import { admin } from './middleware/admin.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { bodyLimit } from './middleware/body-limit.ts';
 import { cache } from './middleware/cache.ts';
@@ -16,15 +16,21 @@ import { mediaType } from './middleware/media-type.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestId } from './middleware/request-id.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
-import { SECURITY_SCHEMES } from './routes/access.ts';
+import { adminUserRoutes } from './routes/admin-users.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
 import { attemptRoutes } from './routes/attempts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { capsuleRoutes } from './routes/capsules.ts';
 import { executeRoutes } from './routes/execute.ts';
 import { healthRoutes } from './routes/health.ts';
+import { outboxRoutes } from './routes/outbox.ts';
+import { mailPages } from './routes/pages.ts';
+import { passwordRoutes } from './routes/passwords.ts';
 import { proofRoutes } from './routes/proofs.ts';
 import { regradeRoutes } from './routes/regrades.ts';
-import { VERSION } from './version.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { socialRoutes } from './routes/social.ts';
+import { usageRoutes } from './routes/usage.ts';
 
 const BASE = '/api/v1';
 /** Resources that once stood at the root. */
@@ -43,28 +49,28 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   }
   app.use('/health/*', authenticate, rateLimit);
   app.route('/', healthRoutes);
+  for (const path of ['/outbox', '/reset-password']) app.use(path, bodyLimit, authenticate, rateLimit, cache);
+  app.route('/', mailPages);
   app.use(`${BASE}/*`, bodyLimit, mediaType, authenticate, caller, rateLimit, cache);
   app.route(BASE, healthRoutes);
   app.route(`${BASE}/auth`, authRoutes);
+  app.route(`${BASE}/auth`, passwordRoutes);
+  app.route(`${BASE}/auth`, socialRoutes);
+  app.route(`${BASE}/auth/api-keys`, apiKeyRoutes);
+  app.route(`${BASE}/auth/sessions`, sessionRoutes);
+  app.route(`${BASE}/usage`, usageRoutes);
+  app.route(`${BASE}/outbox`, outboxRoutes);
+  app.use(`${BASE}/admin/*`, admin);
+  app.route(`${BASE}/admin/users`, adminUserRoutes);
   app.route(`${BASE}/capsules`, capsuleRoutes);
   app.route(`${BASE}/capsules`, proofRoutes);
   app.route(`${BASE}/capsules`, regradeRoutes);
   app.route(`${BASE}/capsules`, attemptRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
-  app.openAPIRegistry.registerComponent('schemas', 'Capsule', capsuleJsonSchema());
-  for (const [name, scheme] of Object.entries(SECURITY_SCHEMES)) {
-    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
-  }
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'DevCapsules API', version: VERSION, license: { name: 'MIT' } },
-    servers: [{ url: '/' }],
+  let document: ReturnType<typeof describeApi> | undefined;
+  app.get('/openapi.json', c => {
+    document ??= describeApi(app, BASE);
+    return c.json(document);
   });
   return app;
-}
-
-/** zod's draft 2020-12 is what OpenAPI 3.1 speaks; its types and the document's don't know of each other. */
-function capsuleJsonSchema(): Record<string, unknown> {
-  const { $schema: _, ...schema } = z.toJSONSchema(capsuleSchema, { io: 'input', unrepresentable: 'any' });
-  return schema;
 }

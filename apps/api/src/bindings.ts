@@ -1,16 +1,17 @@
 import type { MutantService } from '@devcapsules/mutants/protocol';
 import type { SqlService } from '@devcapsules/sql/protocol';
-import type { Plan } from './plans.ts';
 import type { QueuedEvent } from './ports/events.ts';
 import type { JobObject, ProofOrder, RegradeOrder } from './ports/jobs.ts';
+import type { Rate } from './ports/limits.ts';
+import type { MailOrder } from './ports/mail.ts';
 
 /** What wrangler.jsonc binds; variables are read by config.ts. */
 export interface Bindings {
   DB: D1Database;
-  SESSIONS: KVNamespace;
   CACHE: KVNamespace;
   BLOBS: R2Bucket;
   EVENTS: Queue<QueuedEvent>;
+  MAILS: Queue<MailOrder>;
   SQL: SqlService;
   MUTANTS: MutantService;
   PROOFS: DurableObjectNamespace<JobObject<ProofOrder>>;
@@ -20,6 +21,8 @@ export interface Bindings {
   RATE_CREATOR: RateLimit;
   RATE_TEAM: RateLimit;
   RATE_ENTERPRISE: RateLimit;
+  RATE_CREDENTIALS: RateLimit;
+  RATE_INVALID_TOKENS: RateLimit;
 }
 
 export const RATE_BINDING = {
@@ -27,4 +30,6 @@ export const RATE_BINDING = {
   creator: 'RATE_CREATOR',
   team: 'RATE_TEAM',
   enterprise: 'RATE_ENTERPRISE',
-} as const satisfies Record<Plan, keyof Bindings>;
+  credentials: 'RATE_CREDENTIALS',
+  invalid_tokens: 'RATE_INVALID_TOKENS',
+} as const satisfies Record<Rate, keyof Bindings>;

@@ -1,15 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { authSource, betterAuthAccounts } from './adapters/auth/better-auth.ts';
+import { base64url } from 'jose';
+import { accessTokens } from './adapters/auth/access.ts';
+import { betterAuthAccounts } from './adapters/auth/accounts.ts';
+import { authSource } from './adapters/auth/better-auth.ts';
+import type { KeyMemory } from './adapters/auth/key-sets.ts';
+import { supabaseTokens } from './adapters/auth/supabase.ts';
+import { d1ApiKeys } from './adapters/d1/api-keys.ts';
 import { d1Capsules } from './adapters/d1/capsules.ts';
 import { d1Events } from './adapters/d1/events.ts';
+import { d1Identities } from './adapters/d1/identities.ts';
 import { d1Catalogue } from './adapters/d1/lists.ts';
+import { d1Mails } from './adapters/d1/mails.ts';
+import { d1Members } from './adapters/d1/members.ts';
 import { d1Proofs } from './adapters/d1/proofs.ts';
 import { d1Quotas } from './adapters/d1/quotas.ts';
 import { d1Submissions } from './adapters/d1/submissions.ts';
 import { durableJobs } from './adapters/durable/jobs.ts';
 import { kvCapsuleCache } from './adapters/kv/capsule-cache.ts';
 import { edgeLanguages, runnerLanguages } from './adapters/languages.ts';
+import { queueMailer } from './adapters/mail/mailer.ts';
 import { queueEvents } from './adapters/queue/events.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
 import { bindingRateLimiter } from './adapters/rate-limiter.ts';
@@ -20,6 +30,7 @@ import { startTrace } from './adapters/telemetry/context.ts';
 import type { Bindings } from './bindings.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
+import { PROVIDERS } from './ports/accounts.ts';
 import type { Runtime } from './ports/runtime.ts';
 
 export interface RequestScope {
@@ -36,10 +47,11 @@ export function makeCompose(): Compose {
   const auth = authSource();
   const configs = new WeakMap<Bindings, Config>();
   const health: Health = new Map();
+  const keys: KeyMemory = new Map();
   return (bindings, scope) => {
     const config = configs.get(bindings) ?? readConfig(bindings);
     configs.set(bindings, config);
-    return compose(bindings, scope, config, { auth, health });
+    return compose(bindings, scope, config, { auth, health, keys });
   };
 }
 
@@ -47,15 +59,21 @@ export function makeCompose(): Compose {
 interface Kept {
   auth: ReturnType<typeof authSource>;
   health: Health;
+  keys: KeyMemory;
 }
 
 function compose(
   bindings: Bindings,
   { requestId, traceparent, waitUntil }: RequestScope,
   config: Config,
-  { auth, health }: Kept,
+  { auth, health, keys }: Kept,
 ): Deps {
-  const runtime: Runtime = { now: () => new Date(), random: Math.random, newId: () => crypto.randomUUID() };
+  const runtime: Runtime = {
+    now: () => new Date(),
+    random: Math.random,
+    newId: () => crypto.randomUUID(),
+    newSecret: () => base64url.encode(crypto.getRandomValues(new Uint8Array(32))),
+  };
   const db = drizzle(bindings.DB);
   const blobs = r2Blobs(bindings.BLOBS);
   const trace = startTrace(traceparent, 0, runtime.random);
@@ -76,10 +94,23 @@ function compose(
   const executor = executorFor(requestId);
   const runners = routerFor(requestId);
   const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ requestId, ...entry }));
+  const issuerKeys = { memory: keys, cache: bindings.CACHE, runtime, log };
   return {
     config,
     runtime,
-    accounts: betterAuthAccounts(() => auth(bindings, config, bindings.DB, bindings.SESSIONS)),
+    accounts: betterAuthAccounts({
+      auth: () => auth(bindings, config, bindings.DB),
+      db,
+      runtime,
+      providers: PROVIDERS.filter(provider => config.social[provider]),
+    }),
+    members: d1Members(db),
+    apiKeys: d1ApiKeys(db),
+    identities: d1Identities(db),
+    tokens: config.supabase && supabaseTokens(config.supabase, issuerKeys),
+    adminTokens: config.access && accessTokens(config.access, issuerKeys),
+    mails: d1Mails(db),
+    mailer: queueMailer(bindings.MAILS, config.mail),
     capsules: d1Capsules(db),
     catalogue: d1Catalogue(db),
     capsuleCache: kvCapsuleCache(bindings.CACHE, log),
@@ -97,6 +128,8 @@ function compose(
     trace,
     runners: async () => (await runners.survey()).map(({ runtimes }) => (runtimes ? 'up' : 'down')),
     makeMutants: request => bindings.MUTANTS.make(request),
+    inBackground: (what, work) =>
+      waitUntil(work.catch((error: unknown) => log({ level: 'error', message: what, error: String(error) }))),
     log,
     runnerLanguages: runnerLanguages(runners),
     edgeLanguages: edgeLanguages(executor),

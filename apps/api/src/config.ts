@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { type AccountConfig, accountConfig, accountVariables, isLocal } from './config/accounts.ts';
 import { PLAN_NAMES } from './plans.ts';
 import { type RunnerEndpoint, runnerList, runnerSecrets } from './ports/runners.ts';
 
 const schema = z.object({
+  ...accountVariables,
   APP_URL: z.url(),
   /** One runner. Without any, only SQL can be run. */
   RUNNER_URL: z.url().optional(),
@@ -19,8 +21,10 @@ const schema = z.object({
   TRUSTED_ORIGINS: z.string().default(''),
 });
 
-export interface Config {
+export interface Config extends AccountConfig {
   appUrl: string;
+  /** Whether this is somebody's own machine. */
+  isLocal: boolean;
   runners: RunnerEndpoint[];
   /** What a run may take on top of its cases' limits: waiting in the queue and compiling. */
   runnerOverheadMs: number;
@@ -41,7 +45,9 @@ export function readConfig(variables: unknown): Config {
   }
   const { APP_URL, AUTH_SECRET, NEW_ACCOUNT_PLAN, TRUSTED_ORIGINS } = parsed.data;
   return {
+    ...accountConfig(APP_URL, parsed.data),
     appUrl: APP_URL,
+    isLocal: isLocal(APP_URL),
     runners: runnersOf(parsed.data),
     runnerOverheadMs: parsed.data.RUNNER_OVERHEAD_MS,
     authSecret: AUTH_SECRET,

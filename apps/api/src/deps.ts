@@ -2,13 +2,18 @@ import type { Executor } from '@devcapsules/capsule/execution';
 import type { MutantMaker } from '@devcapsules/capsule/mutants/mutant';
 import type { Config } from './config.ts';
 import type { Accounts } from './ports/accounts.ts';
+import type { AdminTokens } from './ports/admin.ts';
+import type { ApiKeyStore } from './ports/api-keys.ts';
 import type { BlobStore } from './ports/blobs.ts';
 import type { CapsuleCache } from './ports/capsule-cache.ts';
 import type { CapsuleStore, Catalogue } from './ports/capsules.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
+import type { IdentityStore, TokenVerifier } from './ports/identities.ts';
 import type { Jobs, ProofOrder, RegradeOrder } from './ports/jobs.ts';
 import type { LanguageSource } from './ports/languages.ts';
 import type { QuotaStore, RateLimiter } from './ports/limits.ts';
+import type { Mailer, MailStore } from './ports/mail.ts';
+import type { MemberStore } from './ports/members.ts';
 import type { ProofStore } from './ports/proofs.ts';
 import type { Runtime } from './ports/runtime.ts';
 import type { SubmissionStore } from './ports/submissions.ts';
@@ -19,6 +24,15 @@ export interface Deps {
   config: Config;
   runtime: Runtime;
   accounts: Accounts;
+  members: MemberStore;
+  apiKeys: ApiKeyStore;
+  identities: IdentityStore;
+  /** Null where no other issuer of tokens is configured. */
+  tokens: TokenVerifier | null;
+  /** Null where Cloudflare Access is not configured. */
+  adminTokens: AdminTokens | null;
+  mails: MailStore;
+  mailer: Mailer;
   capsules: CapsuleStore;
   catalogue: Catalogue;
   capsuleCache: CapsuleCache;
@@ -41,6 +55,8 @@ export interface Deps {
   makeMutants: MutantMaker;
   runnerLanguages: LanguageSource;
   edgeLanguages: LanguageSource;
+  /** Work that goes on after the answer; what fails there stands in the log. */
+  inBackground: (what: string, work: Promise<unknown>) => void;
   /** One structured line beside the request's own. */
   log: (entry: Record<string, unknown>) => void;
   /** Resolves when the database answers. */

@@ -10,6 +10,10 @@ export interface AppEnv {
     requestId: string;
     deps: Deps;
     actor: Actor;
+    /** A keyed hash of the address that the request came from. */
+    address: string;
+    /** Who administers; set below /admin alone. */
+    admin: string;
   };
 }
 

@@ -1,6 +1,7 @@
 import { makeApp } from './app.ts';
 import type { Bindings } from './bindings.ts';
 import { makeCompose } from './compose.ts';
+import { deliverMails } from './services/account/deliver-mail.ts';
 import { saveEvents } from './services/events/save.ts';
 
 export { ProofRun } from './durable/proof-run.ts';
@@ -14,6 +15,7 @@ export default {
   async queue(batch, bindings, context) {
     const waitUntil = (work: Promise<unknown>) => context.waitUntil(work);
     const deps = compose(bindings, { requestId: `queue-${batch.messages[0]?.id ?? ''}`, waitUntil });
-    await saveEvents({ deps }, batch.messages);
+    if (batch.queue === 'mails-queue') await deliverMails({ deps }, batch.messages);
+    else await saveEvents({ deps }, batch.messages);
   },
 } satisfies ExportedHandler<Bindings>;

@@ -12,6 +12,11 @@ export const ERRORS = {
     message: 'The request is not valid.',
     help: 'A field of the request is missing or has the wrong form. `details` lists each problem with its path.',
   },
+  LINK_INVALID: {
+    status: 400,
+    message: 'This link is not valid any more.',
+    help: 'Links for verifying an address work for a day, links for a new password once and for an hour. Ask for another.',
+  },
   INVALID_CREDENTIALS: {
     status: 401,
     message: 'E-mail or password is wrong.',
@@ -32,6 +37,21 @@ export const ERRORS = {
     message: 'The API key may not do this.',
     help: '`details.needed` is the scope that the route needs; `session` means that no key may, only a person who is signed in.',
   },
+  ACCOUNT_SUSPENDED: {
+    status: 403,
+    message: 'This account is suspended.',
+    help: 'Its sessions, keys and tokens are refused. Write to those who run the service.',
+  },
+  ADMIN_ONLY: {
+    status: 403,
+    message: 'This is for those who run the service.',
+    help: 'Administration needs Cloudflare Access or, where that is not configured, a session of an address in `ADMIN_EMAILS`.',
+  },
+  EMAIL_UNVERIFIED: {
+    status: 403,
+    message: 'Verify your e-mail address first.',
+    help: 'Publishing needs a verified address here. `POST /auth/verify-email/send` sends a link.',
+  },
   CROSS_SITE_REQUEST: {
     status: 403,
     message: 'This request comes from another site.',
@@ -46,6 +66,21 @@ export const ERRORS = {
     status: 409,
     message: 'There is an account with this e-mail already.',
     help: 'Sign in instead.',
+  },
+  ACCOUNT_NOT_LINKED: {
+    status: 409,
+    message: 'There is an account with this e-mail already, and it could not be joined with yours.',
+    help: 'Accounts are joined only if the address is verified on both sides. Sign in to the existing account, verify its address, then try again.',
+  },
+  ALREADY_VERIFIED: {
+    status: 409,
+    message: 'Your e-mail address is verified already.',
+    help: 'There is nothing to do.',
+  },
+  LIMIT_REACHED: {
+    status: 409,
+    message: 'You have as many of these as your plan allows.',
+    help: '`details.what` is what, `details.limit` how many. Remove some, or change the plan.',
   },
   PROOF_REQUIRED: {
     status: 409,
@@ -95,12 +130,22 @@ export const ERRORS = {
   QUOTA_EXCEEDED: {
     status: 429,
     message: 'The allowance for today is used up.',
-    help: 'Executions a day depend on the plan and start anew at midnight UTC; `Retry-After` says when.',
+    help: '`details.kind` is what is used up, `details.limit` how much there is a day. It depends on the plan and starts anew at midnight UTC; `Retry-After` says when. Programs of people who are not signed in also count for the capsule’s owner, above a free floor.',
   },
   INTERNAL: {
     status: 500,
     message: 'Something went wrong on our side.',
     help: 'The request id in the answer lets us find out what. Nothing you did is counted against you.',
+  },
+  IDENTITY_UNAVAILABLE: {
+    status: 503,
+    message: 'Your token can’t be checked right now.',
+    help: 'The service that issued it does not answer. Try again after `Retry-After` seconds.',
+  },
+  MAIL_UNAVAILABLE: {
+    status: 503,
+    message: 'No mail is sent from here.',
+    help: 'The installation has no mail service configured (`MAIL_PROVIDER`).',
   },
   RUNNER_UNAVAILABLE: {
     status: 503,

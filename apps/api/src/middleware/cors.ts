@@ -20,7 +20,7 @@ export const cors = createMiddleware<AppEnv>((c, next) => {
       'idempotency-key',
       'x-request-id',
     ],
-    exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
+    exposeHeaders: ['etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
     maxAge: 86_400,
   })(c, next);
 });

@@ -1,22 +1,20 @@
 import { createMiddleware } from 'hono/factory';
-import { AppError } from '../errors/app-error.ts';
-import type { AppEnv } from '../http.ts';
-import { PLANS } from '../plans.ts';
+import { type AppEnv, scopeOf } from '../http.ts';
+import { refundQuota, takeQuota } from '../services/limits/quota.ts';
 
-/** Takes one of the day's executions before anything is run. */
+const DAY_SECONDS = 86_400;
+
+/**
+ * Takes one of the day's executions before anything is run, and gives it back when nothing was.
+ * The counts are told in the fields of draft-ietf-httpapi-ratelimit-headers.
+ */
 export const executionQuota = createMiddleware<AppEnv>(async (c, next) => {
-  const { quotas, runtime } = c.get('deps');
-  const { plan, key } = c.get('actor');
-  const now = runtime.now();
-  const taken = await quotas.take(
-    key,
-    'executions',
-    now.toISOString().slice(0, 10),
-    PLANS[plan].executionsPerDay,
-  );
-  if (!taken) {
-    const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
-    throw new AppError('QUOTA_EXCEEDED', { retryAfterSeconds: Math.ceil((midnight - now.getTime()) / 1000) });
+  const scope = scopeOf(c);
+  const { kind, allowance, used, resetsInSeconds } = await takeQuota(scope, 'executions');
+  if (Number.isFinite(allowance)) {
+    c.header('ratelimit-policy', `"${kind}";q=${allowance};w=${DAY_SECONDS}`, { append: true });
+    c.header('ratelimit', `"${kind}";r=${allowance - used};t=${resetsInSeconds}`);
   }
   await next();
+  if (!c.res.ok) await refundQuota(scope, scope.actor, kind);
 });

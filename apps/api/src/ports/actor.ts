@@ -1,4 +1,4 @@
-import type { Plan } from '../plans.ts';
+import type { Overrides, Plan } from '../plans.ts';
 
 /** What an API key may be allowed to do. A person who is signed in may do all of it. */
 export const SCOPES = [
@@ -26,7 +26,9 @@ export type Actor =
       plan: Plan;
       userId: string;
       email: string;
+      emailVerified: boolean;
       name: string;
+      overrides: Overrides;
       /** How the user was recognised; account matters are for people, not for keys. */
       via: 'session' | 'api_key' | 'supabase';
       scopes: readonly Scope[];

@@ -5,4 +5,6 @@ export interface Runtime {
   random: () => number;
   /** A new unguessable id. */
   newId: () => string;
+  /** 256 random bits as text. */
+  newSecret: () => string;
 }

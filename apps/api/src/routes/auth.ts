@@ -1,15 +1,22 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import type { AppEnv } from '../http.ts';
+import { sendVerification } from '../services/account/mails.ts';
+import { countAttempt } from '../services/limits/credentials.ts';
 import { access } from './access.ts';
-import { answer, failures, ok, onInvalid } from './envelope.ts';
+import { forwardCookies } from './cookies.ts';
+import { answer, failures, jsonBody, ok, onInvalid } from './envelope.ts';
+import { accountName, email, newPassword, password } from './schemas-account.ts';
 
 const account = z.object({ id: z.string(), email: z.string(), name: z.string() });
-const session = z.object({ user: account.extend({ plan: z.string() }).nullable() });
-const email = z.email().max(254);
-const password = z.string().min(1).max(128);
-const json = <Body extends z.ZodType>(schema: Body) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
+const session = z.object({
+  user: account
+    .extend({
+      emailVerified: z.boolean(),
+      plan: z.string(),
+      via: z.enum(['session', 'api_key', 'supabase']),
+      scopes: z.array(z.string()),
+    })
+    .nullable(),
 });
 
 const signUp = createRoute({
@@ -18,7 +25,7 @@ const signUp = createRoute({
   method: 'post',
   path: '/sign-up/email',
   summary: 'Create an account and sign in',
-  request: json(z.object({ email, password: password.min(10), name: z.string().trim().min(1).max(100) })),
+  request: jsonBody(z.object({ email, password: newPassword, name: accountName })),
   responses: { 201: answer('Signed in; the cookie is set.', account), ...failures('EMAIL_TAKEN') },
 });
 const signIn = createRoute({
@@ -27,8 +34,11 @@ const signIn = createRoute({
   method: 'post',
   path: '/sign-in/email',
   summary: 'Sign in',
-  request: json(z.object({ email, password })),
-  responses: { 200: answer('Signed in; the cookie is set.', account), ...failures('INVALID_CREDENTIALS') },
+  request: jsonBody(z.object({ email, password })),
+  responses: {
+    200: answer('Signed in; the cookie is set.', account),
+    ...failures('INVALID_CREDENTIALS', 'ACCOUNT_SUSPENDED'),
+  },
 });
 const signOut = createRoute({
   operationId: 'signOut',
@@ -47,19 +57,25 @@ const getSession = createRoute({
   responses: { 200: answer('The user, or null.', session), ...failures() },
 });
 
-/** Session cookies are better-auth's; they go to the client as they are. */
-function forwardCookies(c: Context<AppEnv>, from: Headers) {
-  for (const cookie of from.getSetCookie()) c.header('set-cookie', cookie, { append: true });
-}
-
+/** Accounts by e-mail and password, and who is signed in. */
 export const authRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
   .openapi(signUp, async c => {
-    const signedIn = await c.get('deps').accounts.signUp(c.req.valid('json'), c.req.raw.headers);
+    const deps = c.get('deps');
+    const input = c.req.valid('json');
+    await countAttempt({ deps }, { address: c.get('address'), email: input.email });
+    const signedIn = await deps.accounts.signUp(input, c.req.raw.headers);
+    if (deps.mailer.provider !== 'none') {
+      const actor = { userId: signedIn.account.id };
+      deps.inBackground('mail a new account', sendVerification({ deps, actor }));
+    }
     forwardCookies(c, signedIn.headers);
     return c.json(ok(signedIn.account), 201);
   })
   .openapi(signIn, async c => {
-    const signedIn = await c.get('deps').accounts.signIn(c.req.valid('json'), c.req.raw.headers);
+    const deps = c.get('deps');
+    const input = c.req.valid('json');
+    await countAttempt({ deps }, { address: c.get('address'), email: input.email });
+    const signedIn = await deps.accounts.signIn(input, c.req.raw.headers);
     forwardCookies(c, signedIn.headers);
     return c.json(ok(signedIn.account), 200);
   })
@@ -70,6 +86,6 @@ export const authRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
   .openapi(getSession, c => {
     const actor = c.get('actor');
     if (actor.kind === 'anonymous') return c.json(ok({ user: null }), 200);
-    const { userId: id, email, name, plan } = actor;
-    return c.json(ok({ user: { id, email, name, plan } }), 200);
+    const { userId: id, email, emailVerified, name, plan, via, scopes } = actor;
+    return c.json(ok({ user: { id, email, emailVerified, name, plan, via, scopes: [...scopes] } }), 200);
   });

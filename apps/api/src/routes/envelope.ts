@@ -32,6 +32,11 @@ export function answer<Data extends z.ZodType>(description: string, data: Data) 
 /** What `If-None-Match` gets when it names what would be sent; middleware/cache.ts answers it. */
 export const notModified = { description: 'You have it already.' };
 
+/** A JSON body that a route needs. */
+export function jsonBody<Body extends z.ZodType>(schema: Body) {
+  return { body: { required: true as const, content: { 'application/json': { schema } } } };
+}
+
 /** The failures a route can answer with, by status, for the OpenAPI document. */
 export function failures(...codes: ErrorCode[]) {
   const all: ErrorCode[] = [...codes, 'VALIDATION_FAILED', 'RATE_LIMITED', 'INTERNAL'];

@@ -87,7 +87,7 @@ const publish = createRoute({
   request: { params: idParam },
   responses: {
     200: answer('Published.', z.object({ id: z.string(), publishedVersion: z.int() })),
-    ...failures('UNAUTHENTICATED', 'NOT_FOUND', 'PROOF_REQUIRED', 'VERSION_CONFLICT'),
+    ...failures('UNAUTHENTICATED', 'EMAIL_UNVERIFIED', 'NOT_FOUND', 'PROOF_REQUIRED', 'VERSION_CONFLICT'),
   },
 });
 const unpublish = createRoute({

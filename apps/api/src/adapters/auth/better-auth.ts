@@ -1,22 +1,14 @@
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
-import { z } from 'zod';
+import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import type { Config } from '../../config.ts';
-import { AppError } from '../../errors/app-error.ts';
-import { PLAN_NAMES } from '../../plans.ts';
-import type { Accounts } from '../../ports/accounts.ts';
-import { SCOPES } from '../../ports/actor.ts';
-import { kvSessions } from '../kv/session-storage.ts';
+import { socialProviders } from './social.ts';
 
-const userSchema = z.object({
-  id: z.string(),
-  email: z.string(),
-  name: z.string(),
-  plan: z.enum(PLAN_NAMES),
-});
+const DAY_SECONDS = 86_400;
 
-function makeAuth(config: Config, db: D1Database, sessions: KVNamespace) {
+function makeAuth(config: Config, db: D1Database) {
   const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
+  const readOnly = { required: false, input: false } as const;
   return betterAuth({
     baseURL: config.appUrl,
     basePath: '/api/v1/auth',
@@ -26,12 +18,17 @@ function makeAuth(config: Config, db: D1Database, sessions: KVNamespace) {
     // The API's own rate limit stands before these routes.
     rateLimit: { enabled: false },
     database: db,
-    secondaryStorage: kvSessions(sessions),
-    emailAndPassword: { enabled: true, minPasswordLength: 10 },
+    emailAndPassword: { enabled: true, minPasswordLength: 10, revokeSessionsOnPasswordReset: true },
+    plugins: [genericOAuth({ config: socialProviders(config) })],
     user: {
       modelName: 'users',
       fields: { emailVerified: 'email_verified', ...timestamps },
-      additionalFields: { plan: { type: 'string', input: false, defaultValue: config.newAccountPlan } },
+      additionalFields: {
+        plan: { type: 'string', input: false, defaultValue: config.newAccountPlan },
+        suspendedAt: { type: 'string', fieldName: 'suspended_at', ...readOnly },
+        executionQuota: { type: 'number', fieldName: 'execution_quota', ...readOnly },
+        generationQuota: { type: 'number', fieldName: 'generation_quota', ...readOnly },
+      },
     },
     account: {
       modelName: 'accounts',
@@ -46,9 +43,14 @@ function makeAuth(config: Config, db: D1Database, sessions: KVNamespace) {
         refreshTokenExpiresAt: 'refresh_token_expires_at',
         ...timestamps,
       },
+      // A provider's e-mail joins an account only if both sides have verified it.
+      accountLinking: { enabled: true, requireLocalEmailVerified: true, trustedProviders: [] },
+      updateAccountOnSignIn: false,
     },
     session: {
       modelName: 'sessions',
+      expiresIn: 30 * DAY_SECONDS,
+      updateAge: DAY_SECONDS,
       fields: {
         userId: 'user_id',
         expiresAt: 'expires_at',
@@ -60,86 +62,48 @@ function makeAuth(config: Config, db: D1Database, sessions: KVNamespace) {
     verification: {
       modelName: 'verifications',
       fields: { expiresAt: 'expires_at', ...timestamps },
-      storeInDatabase: true,
     },
-    advanced: { cookiePrefix: 'devcapsules' },
+    databaseHooks: {
+      // We ask providers who somebody is, and nothing later: their tokens are not kept.
+      account: {
+        create: {
+          before: async account => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            const row = await db.prepare('SELECT suspended_at FROM users WHERE id = ?').bind(userId).first();
+            if (row?.suspended_at) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_SUSPENDED' });
+          },
+        },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'devcapsules',
+      ipAddress: { disableIpTracking: true },
+      // One statement for a session and its user.
+      database: { joins: true },
+    },
   });
 }
 
-type Auth = ReturnType<typeof makeAuth>;
+export type Auth = ReturnType<typeof makeAuth>;
 
 /**
  * Gives the better-auth of a Worker's bindings. Making one takes longer than a whole request, so an isolate
  * keeps it; but only once it is ready, since a request must not wait for a promise that another one made.
  */
-export function authSource(): (
-  owner: object,
-  config: Config,
-  db: D1Database,
-  sessions: KVNamespace,
-) => Promise<Auth> {
+export function authSource(): (owner: object, config: Config, db: D1Database) => Promise<Auth> {
   const ready = new WeakMap<object, Auth>();
-  return async (owner, config, db, sessions) => {
+  return async (owner, config, db) => {
     const kept = ready.get(owner);
     if (kept) return kept;
-    const made = makeAuth(config, db, sessions);
+    const made = makeAuth(config, db);
     await made.$context;
     ready.set(owner, made);
     return made;
   };
-}
-
-/** {@link Accounts} by better-auth on D1, with sessions in KV. Most requests carry no cookie and need none of it. */
-export function betterAuthAccounts(auth: () => Promise<Auth>): Accounts {
-  return {
-    async signUp(body, headers) {
-      const { api } = await auth();
-      const { response, headers: out } = await api
-        .signUpEmail({ body, headers, returnHeaders: true })
-        .catch(translate);
-      return { account: accountOf(response.user), headers: out };
-    },
-    async signIn(body, headers) {
-      const { api } = await auth();
-      const { response, headers: out } = await api
-        .signInEmail({ body, headers, returnHeaders: true })
-        .catch(translate);
-      return { account: accountOf(response.user), headers: out };
-    },
-    async signOut(headers) {
-      const { api } = await auth();
-      const { headers: out } = await api.signOut({ headers, returnHeaders: true }).catch(translate);
-      return out;
-    },
-    async userOf(headers) {
-      if (!headers.has('cookie')) return null;
-      const { api } = await auth();
-      const session = await api.getSession({ headers });
-      if (!session) return null;
-      const { id, email, name, plan } = userSchema.parse(session.user);
-      return { kind: 'user', key: id, userId: id, email, name, plan, via: 'session', scopes: SCOPES };
-    },
-  };
-}
-
-function accountOf({ id, email, name }: { id: string; email: string; name: string }) {
-  return { id, email, name };
-}
-
-/** better-auth's errors in our registry's terms; what it can't say in ours stays an internal error. */
-function translate(error: unknown): never {
-  if (!(error instanceof APIError)) throw error;
-  const { code, message } = z
-    .object({ code: z.string().optional(), message: z.string().optional() })
-    .parse(error.body ?? {});
-  if (code?.startsWith('USER_ALREADY_EXISTS')) throw new AppError('EMAIL_TAKEN', { cause: error });
-  if (code === 'INVALID_EMAIL_OR_PASSWORD') throw new AppError('INVALID_CREDENTIALS', { cause: error });
-  if (error.statusCode === 400 || error.statusCode === 422) {
-    const path = code?.includes('PASSWORD') ? 'password' : 'email';
-    throw new AppError('VALIDATION_FAILED', {
-      details: [{ path, message: message ?? 'is not valid' }],
-      cause: error,
-    });
-  }
-  throw error;
 }

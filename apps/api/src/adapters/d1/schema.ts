@@ -1,13 +1,7 @@
 import { VERDICTS } from '@devcapsules/capsule/verdict';
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** The tables the API queries itself, as migrations/ makes them; better-auth's own are its business. */
-export const users = sqliteTable('users', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  plan: text('plan', { enum: ['free', 'creator', 'team', 'enterprise'] }).notNull(),
-});
-
+/** The tables of capsules and what happens to them, as migrations/ makes them; others are in tables/. */
 export const capsules = sqliteTable('capsules', {
   id: text('id').primaryKey(),
   creatorId: text('creator_id').notNull(),

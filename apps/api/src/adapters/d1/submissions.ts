@@ -1,7 +1,8 @@
 import { and, desc, eq, max, ne, sql } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { Grade, SubmissionStore } from '../../ports/submissions.ts';
-import { regradeChanges, submissions, users } from './schema.ts';
+import { regradeChanges, submissions } from './schema.ts';
+import { users } from './tables/accounts.ts';
 
 /** D1 binds at most 100 parameters a statement; a change has six. */
 const ROWS_A_STATEMENT = 16;

@@ -1,17 +1,26 @@
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { Actor } from '../../ports/actor.ts';
-import { requireOwn } from './access.ts';
+import { requireOwn, requireUser } from './access.ts';
 
 /**
  * Shows the draft to everybody, if its content is proven.
- * @throws AppError UNAUTHENTICATED | NOT_FOUND | PROOF_REQUIRED | VERSION_CONFLICT
+ * @throws AppError UNAUTHENTICATED | EMAIL_UNVERIFIED | NOT_FOUND | PROOF_REQUIRED | VERSION_CONFLICT
  */
 export async function publishCapsule(
-  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'proofs' | 'runtime'>; actor: Actor },
+  {
+    deps,
+    actor,
+  }: {
+    deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'proofs' | 'runtime' | 'config'>;
+    actor: Actor;
+  },
   id: string,
 ): Promise<{ id: string; publishedVersion: number }> {
   const { version, content, contentHash } = await requireOwn(deps.capsules, actor, id);
+  if (deps.config.publishNeedsVerifiedEmail && !requireUser(actor).emailVerified) {
+    throw new AppError('EMAIL_UNVERIFIED');
+  }
   const proof = await deps.proofs.find(id, contentHash);
   if (!proof?.passed) {
     const failed = proof?.checks

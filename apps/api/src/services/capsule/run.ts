@@ -4,21 +4,28 @@ import { forLearner } from '@devcapsules/capsule/verdict';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../ports/actor.ts';
 import { type Execution, executeProgram } from '../execution/execute.ts';
+import { countedForOwner } from '../limits/owner.ts';
 import { requireReadable } from './access.ts';
 
 export type RunResult = { kind: 'tests'; judgement: Judgement } | { kind: 'execution'; execution: Execution };
 
 /**
  * Tries the learner's code: on the visible tests, or with a given stdin as a plain program.
- * @throws AppError NOT_FOUND | SOURCE_TOO_LARGE | RUNNER_UNAVAILABLE | RUNNER_BUSY
+ * @throws AppError NOT_FOUND | QUOTA_EXCEEDED | SOURCE_TOO_LARGE | RUNNER_UNAVAILABLE | RUNNER_BUSY
  */
 export async function runCapsule(
-  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'executor' | 'runtime' | 'events'>; actor: Actor },
+  {
+    deps,
+    actor,
+  }: {
+    deps: Pick<Deps, 'capsules' | 'executor' | 'runtime' | 'events' | 'quotas' | 'members'>;
+    actor: Actor;
+  },
   { id, source, stdin }: { id: string; source: string; stdin?: string | undefined },
 ): Promise<RunResult> {
-  const { content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
+  const { capsule, content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
   const visible = content.tests.filter(test => !test.hidden) as typeof content.tests;
-  const result = await attempt();
+  const result = await countedForOwner({ deps, actor }, capsule.creatorId, attempt);
   if (!isOwner) {
     const userId = actor.kind === 'user' ? actor.userId : null;
     const verdict = result.kind === 'tests' ? result.judgement.verdict : result.execution.verdict;

@@ -2,21 +2,28 @@ import { judge } from '@devcapsules/capsule/judges/judge';
 import { forLearner, type Judgement } from '@devcapsules/capsule/verdict';
 import type { Deps } from '../../deps.ts';
 import { type Actor, learnerOf } from '../../ports/actor.ts';
+import { countedForOwner } from '../limits/owner.ts';
 import { requireReadable } from './access.ts';
 
 /**
  * Judges a submission on every test. Of hidden tests the learner gets name, verdict, time and memory.
- * @throws AppError NOT_FOUND | RUNNER_UNAVAILABLE | RUNNER_BUSY
+ * @throws AppError NOT_FOUND | QUOTA_EXCEEDED | RUNNER_UNAVAILABLE | RUNNER_BUSY
  */
 export async function submitCapsule(
   {
     deps,
     actor,
-  }: { deps: Pick<Deps, 'capsules' | 'submissions' | 'executor' | 'runtime' | 'events'>; actor: Actor },
+  }: {
+    deps: Pick<Deps, 'capsules' | 'submissions' | 'executor' | 'runtime' | 'events' | 'quotas' | 'members'>;
+    actor: Actor;
+  },
   { id, source }: { id: string; source: string },
 ): Promise<Judgement> {
-  const { content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
-  const judgement = await judge(content, source, { executor: deps.executor, newToken: deps.runtime.newId });
+  const { capsule, content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
+  const context = { executor: deps.executor, newToken: deps.runtime.newId };
+  const judgement = await countedForOwner({ deps, actor }, capsule.creatorId, () =>
+    judge(content, source, context),
+  );
   // What failed on our side says nothing about the learner or the capsule.
   if (!isOwner && judgement.verdict !== 'internal_error') {
     const { verdict, passed, total } = judgement;
