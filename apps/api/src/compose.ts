@@ -6,6 +6,7 @@ import { betterAuthAccounts } from './adapters/auth/accounts.ts';
 import { authSource } from './adapters/auth/better-auth.ts';
 import type { KeyMemory } from './adapters/auth/key-sets.ts';
 import { supabaseTokens } from './adapters/auth/supabase.ts';
+import { d1EventFold } from './adapters/d1/analytics/fold.ts';
 import { d1ApiKeys } from './adapters/d1/api-keys.ts';
 import { d1Capsules } from './adapters/d1/capsules.ts';
 import { d1Events } from './adapters/d1/events.ts';
@@ -121,6 +122,7 @@ function compose(
     blobs,
     events: queueEvents(bindings.EVENTS, runtime, waitUntil, log),
     eventStore: d1Events(db),
+    eventFold: d1EventFold(bindings.DB),
     quotas: d1Quotas(db),
     rateLimiter: bindingRateLimiter(bindings),
     executor,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type AccountConfig, accountConfig, accountVariables, isLocal } from './config/accounts.ts';
+import { type OperationConfig, operationConfig, operationVariables } from './config/operations.ts';
 import { PLAN_NAMES } from './plans.ts';
 import { type RunnerEndpoint, runnerList, runnerSecrets } from './ports/runners.ts';
 
 const schema = z.object({
   ...accountVariables,
+  ...operationVariables,
   APP_URL: z.url(),
   /** One runner. Without any, only SQL can be run. */
   RUNNER_URL: z.url().optional(),
@@ -21,7 +23,7 @@ const schema = z.object({
   TRUSTED_ORIGINS: z.string().default(''),
 });
 
-export interface Config extends AccountConfig {
+export interface Config extends AccountConfig, OperationConfig {
   appUrl: string;
   /** Whether this is somebody's own machine. */
   isLocal: boolean;
@@ -46,6 +48,7 @@ export function readConfig(variables: unknown): Config {
   const { APP_URL, AUTH_SECRET, NEW_ACCOUNT_PLAN, TRUSTED_ORIGINS } = parsed.data;
   return {
     ...accountConfig(APP_URL, parsed.data),
+    ...operationConfig(parsed.data),
     appUrl: APP_URL,
     isLocal: isLocal(APP_URL),
     runners: runnersOf(parsed.data),

@@ -3,6 +3,7 @@ import type { MutantMaker } from '@devcapsules/capsule/mutants/mutant';
 import type { Config } from './config.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { AdminTokens } from './ports/admin.ts';
+import type { EventFold } from './ports/analytics.ts';
 import type { ApiKeyStore } from './ports/api-keys.ts';
 import type { BlobStore } from './ports/blobs.ts';
 import type { CapsuleCache } from './ports/capsule-cache.ts';
@@ -43,6 +44,7 @@ export interface Deps {
   blobs: BlobStore;
   events: EventSink;
   eventStore: EventStore;
+  eventFold: EventFold;
   quotas: QuotaStore;
   rateLimiter: RateLimiter;
   executor: Executor;

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:test';
 import { expect, it } from 'vitest';
 import { clampDocument } from '../../../packages/capsule/test/samples.ts';
 import { makeCompose } from '../src/compose.ts';
-import type { QueuedEvent } from '../src/ports/events.ts';
+import { type QueuedEvent, queuedEventSchema } from '../src/ports/events.ts';
 import { saveEvents } from '../src/services/events/save.ts';
 import { Person } from './support.ts';
 
@@ -22,15 +22,9 @@ function message(body: unknown) {
 it('a batch is stored exactly once, and a bad event takes no others with it', async () => {
   const author = await Person.signUp();
   const capsuleId = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data.id;
-  const event = (id: string, extra: object = {}): QueuedEvent => ({
-    id,
-    capsuleId,
-    userId: null,
-    type: 'run',
-    metadata: {},
-    createdAt: '2026-11-23T00:00:00.000Z',
-    ...extra,
-  });
+  const plain = { userId: null, type: 'run', metadata: {}, createdAt: '2026-11-23T00:00:00.000Z' };
+  const event = (id: string, extra: object = {}): QueuedEvent =>
+    queuedEventSchema.parse({ id, capsuleId, ...plain, ...extra });
   const good = Array.from({ length: 40 }, (_, i) => message(event(`good-${i}`)));
   const orphan = message(event('orphan', { capsuleId: 'no such capsule' }));
   const garbage = message({ id: 7 });

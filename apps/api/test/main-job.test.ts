@@ -66,8 +66,8 @@ describe.each([
         .all<{ type: string }>();
       return results.map(({ type }) => type).sort();
     };
-    const seen = await eventually(types, found => found.length >= 4);
-    expect(seen).toEqual(['impression', 'run', 'test_fail', 'test_pass']);
+    const seen = await eventually(types, found => found.length >= 6);
+    expect(seen).toEqual(['run', 'submit', 'submit', 'test_fail', 'test_pass', 'view']);
   });
 
   it('makes the proof stale by an edit, and goes on showing what was published', async () => {

@@ -49,15 +49,6 @@ export const proofs = sqliteTable(
   table => [primaryKey({ columns: [table.capsuleId, table.contentHash] })],
 );
 
-export const capsuleEvents = sqliteTable('capsule_events', {
-  id: text('id').primaryKey(),
-  capsuleId: text('capsule_id').notNull(),
-  userId: text('user_id'),
-  eventType: text('event_type').notNull(),
-  metadata: text('metadata'),
-  createdAt: text('created_at').notNull(),
-});
-
 const grade = {
   verdict: text('verdict', { enum: VERDICTS }).notNull(),
   passed: integer('passed').notNull(),

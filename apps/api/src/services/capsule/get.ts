@@ -2,6 +2,7 @@ import { learnerView } from '@devcapsules/capsule/view';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../ports/actor.ts';
 import type { CapsuleView } from '../../ports/capsule-cache.ts';
+import { learnerEvent } from '../events/learner-event.ts';
 import { requireReadable } from './access.ts';
 
 /** What a learner works with. A view by anybody but the owner is counted. @throws AppError NOT_FOUND */
@@ -10,10 +11,7 @@ export async function getCapsule(
   id: string,
 ): Promise<CapsuleView> {
   const view = await read();
-  if (!view.isOwner) {
-    const userId = actor.kind === 'user' ? actor.userId : null;
-    deps.events.record({ capsuleId: id, userId, type: 'impression', metadata: { version: view.version } });
-  }
+  if (!view.isOwner) deps.events.record(learnerEvent(actor, id, 'view', { version: view.version }));
   return view;
 
   async function read(): Promise<CapsuleView> {

@@ -3,6 +3,7 @@ import type { Judgement } from '@devcapsules/capsule/verdict';
 import { forLearner } from '@devcapsules/capsule/verdict';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../ports/actor.ts';
+import { learnerEvent } from '../events/learner-event.ts';
 import { type Execution, executeProgram } from '../execution/execute.ts';
 import { countedForOwner } from '../limits/owner.ts';
 import { requireReadable } from './access.ts';
@@ -27,9 +28,8 @@ export async function runCapsule(
   const visible = content.tests.filter(test => !test.hidden) as typeof content.tests;
   const result = await countedForOwner({ deps, actor }, capsule.creatorId, attempt);
   if (!isOwner) {
-    const userId = actor.kind === 'user' ? actor.userId : null;
     const verdict = result.kind === 'tests' ? result.judgement.verdict : result.execution.verdict;
-    deps.events.record({ capsuleId: id, userId, type: 'run', metadata: { version, verdict } });
+    deps.events.record(learnerEvent(actor, id, 'run', { version, verdict }));
   }
   return result;
 

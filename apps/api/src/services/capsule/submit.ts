@@ -2,6 +2,8 @@ import { judge } from '@devcapsules/capsule/judges/judge';
 import { forLearner, type Judgement } from '@devcapsules/capsule/verdict';
 import type { Deps } from '../../deps.ts';
 import { type Actor, learnerOf } from '../../ports/actor.ts';
+import { judgedMetadata } from '../events/judged.ts';
+import { learnerEvent } from '../events/learner-event.ts';
 import { countedForOwner } from '../limits/owner.ts';
 import { requireReadable } from './access.ts';
 
@@ -20,6 +22,7 @@ export async function submitCapsule(
   { id, source }: { id: string; source: string },
 ): Promise<Judgement> {
   const { capsule, content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
+  if (!isOwner) deps.events.record(learnerEvent(actor, id, 'submit', { version }));
   const context = { executor: deps.executor, newToken: deps.runtime.newId };
   const judgement = await countedForOwner({ deps, actor }, capsule.creatorId, () =>
     judge(content, source, context),
@@ -40,12 +43,8 @@ export async function submitCapsule(
       total,
       createdAt: deps.runtime.now().toISOString(),
     });
-    deps.events.record({
-      capsuleId: id,
-      userId,
-      type: verdict === 'accepted' ? 'test_pass' : 'test_fail',
-      metadata: { version, verdict, passed, total },
-    });
+    const type = verdict === 'accepted' ? 'test_pass' : 'test_fail';
+    deps.events.record(learnerEvent(actor, id, type, judgedMetadata(judgement, version)));
   }
   return forLearner(judgement);
 }
