@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type AppEnv, scopeOf } from '../http.ts';
 import { executionQuota } from '../middleware/quota.ts';
+import { executeBatch } from '../services/execution/batch.ts';
 import { executeProgram, executeSql } from '../services/execution/execute.ts';
 import { listLanguages } from '../services/execution/languages.ts';
 import { access } from './access.ts';
@@ -44,6 +45,50 @@ const execute = createRoute({
     ...failures('SOURCE_TOO_LARGE', 'BODY_TOO_LARGE', 'QUOTA_EXCEEDED', 'RUNNER_UNAVAILABLE', 'RUNNER_BUSY'),
   },
 });
+const MAX_CASES = 200;
+const caseExecution = execution.pick({
+  ...({ stdout: true, stderr: true, exitCode: true, signal: true } as const),
+  ...({ verdict: true, timeMs: true, memoryKb: true } as const),
+});
+const batchProgram = z.strictObject({
+  language: programLanguageName,
+  source_code: sourceCode,
+  cases: z
+    .array(
+      z.strictObject({
+        stdin: z.string().max(100_000).default(''),
+        args: z.array(z.string().max(1_000)).max(50).default([]),
+      }),
+    )
+    .min(1)
+    .max(MAX_CASES),
+  limits: z
+    .strictObject({
+      timeMs: z.int().min(100).max(PROGRAM_LIMITS.timeMs).default(2_000),
+      memoryMb: z.int().min(32).max(PROGRAM_LIMITS.memoryMb).default(PROGRAM_LIMITS.memoryMb),
+    })
+    .prefault({}),
+});
+const batch = createRoute({
+  operationId: 'executeBatch',
+  ...access('user', 'execute'),
+  method: 'post',
+  path: '/batch',
+  summary: 'Run one program on up to 200 inputs, compiled once',
+  description:
+    'Each case is one of the day’s executions. Cases are run ten at a time; when one of ten has met its time limit, the rest is not run and told as `time_limit` with a `timeMs` of 0.',
+  request: { body: { required: true, content: { 'application/json': { schema: batchProgram } } } },
+  responses: {
+    200: answer(
+      'One outcome a case, in order; none when the program does not compile.',
+      z.object({ compile: execution.shape.compile, cases: z.array(caseExecution) }),
+    ),
+    ...failures(
+      ...(['UNAUTHENTICATED', 'SOURCE_TOO_LARGE', 'BODY_TOO_LARGE', 'QUOTA_EXCEEDED'] as const),
+      ...(['RUNNER_UNAVAILABLE', 'RUNNER_BUSY'] as const),
+    ),
+  },
+});
 const languages = createRoute({
   operationId: 'listLanguages',
   ...access('anyone'),
@@ -77,5 +122,9 @@ export const executeRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
     const { language, source_code: source, stdin, args, files } = body;
     const input = { language, source, stdin, args, files, limits: PROGRAM_LIMITS };
     return c.json(ok(await executeProgram(executor, input)), 200);
+  })
+  .openapi(batch, async c => {
+    const { language, source_code: source, cases, limits } = c.req.valid('json');
+    return c.json(ok(await executeBatch(scopeOf(c), { language, source, cases, limits })), 200);
   })
   .openapi(languages, async c => c.json(ok(await listLanguages(scopeOf(c))), 200));

@@ -2,14 +2,15 @@ import type {
   Executor,
   ProgramLanguage,
   ProgramLimits,
+  ProgramOutcome,
   ResultSet,
   SourceFile,
 } from '@devcapsules/capsule/execution';
 import { mainFile } from '@devcapsules/capsule/judges/files';
 import type { Verdict } from '@devcapsules/capsule/verdict';
 
-/** One program or query, run once. `accepted` means no more than that it ended well. */
-export interface Execution {
+/** One process. `accepted` means no more than that it ended well. */
+export interface CaseExecution {
   stdout: string;
   stderr: string;
   exitCode: number | null;
@@ -17,6 +18,10 @@ export interface Execution {
   verdict: Verdict;
   timeMs: number;
   memoryKb: number;
+}
+
+/** One program or query, run once. */
+export interface Execution extends CaseExecution {
   compile?: { stdout: string; stderr: string; timeMs: number };
   rows?: ResultSet;
 }
@@ -41,8 +46,13 @@ export async function executeProgram(executor: Executor, input: ProgramInput): P
   if (compile && !compile.ok) return { ...NOTHING, ...compiled, verdict: 'compile_error' };
   const [outcome] = cases;
   if (!outcome) return { ...NOTHING, ...compiled, verdict: 'internal_error' };
+  return { ...toCase(outcome), ...compiled };
+}
+
+/** What a process did, in the words of the API. */
+export function toCase(outcome: ProgramOutcome): CaseExecution {
   const { status, stdout, stderr, exitCode, signal, timeMs, memoryKb } = outcome;
-  return { stdout, stderr, exitCode, signal, verdict: VERDICT[status], timeMs, memoryKb, ...compiled };
+  return { stdout, stderr, exitCode, signal, verdict: VERDICT[status], timeMs, memoryKb };
 }
 
 export interface SqlInput {
