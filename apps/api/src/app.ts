@@ -11,6 +11,7 @@ import { caller } from './middleware/caller.ts';
 import { cors } from './middleware/cors.ts';
 import { deps } from './middleware/deps.ts';
 import { onError } from './middleware/errors.ts';
+import { learner } from './middleware/learner.ts';
 import { log } from './middleware/log.ts';
 import { mediaType } from './middleware/media-type.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
@@ -26,6 +27,7 @@ import { healthRoutes } from './routes/health.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { mailPages } from './routes/pages.ts';
 import { passwordRoutes } from './routes/passwords.ts';
+import { learnerRoutes, progressRoutes } from './routes/progress.ts';
 import { proofRoutes } from './routes/proofs.ts';
 import { regradeRoutes } from './routes/regrades.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -51,7 +53,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route('/', healthRoutes);
   for (const path of ['/outbox', '/reset-password']) app.use(path, bodyLimit, authenticate, rateLimit, cache);
   app.route('/', mailPages);
-  app.use(`${BASE}/*`, bodyLimit, mediaType, authenticate, caller, rateLimit, cache);
+  app.use(`${BASE}/*`, bodyLimit, mediaType, authenticate, caller, rateLimit, learner, cache);
   app.route(BASE, healthRoutes);
   app.route(`${BASE}/auth`, authRoutes);
   app.route(`${BASE}/auth`, passwordRoutes);
@@ -67,6 +69,8 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/capsules`, regradeRoutes);
   app.route(`${BASE}/capsules`, attemptRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
+  app.route(`${BASE}/learners`, learnerRoutes);
+  app.route(`${BASE}/progress`, progressRoutes);
   let document: ReturnType<typeof describeApi> | undefined;
   app.get('/openapi.json', c => {
     document ??= describeApi(app, BASE);

@@ -14,12 +14,14 @@ import { d1Identities } from './adapters/d1/identities.ts';
 import { d1Catalogue } from './adapters/d1/lists.ts';
 import { d1Mails } from './adapters/d1/mails.ts';
 import { d1Members } from './adapters/d1/members.ts';
+import { d1Progress } from './adapters/d1/progress.ts';
 import { d1Proofs } from './adapters/d1/proofs.ts';
 import { d1Quotas } from './adapters/d1/quotas.ts';
 import { d1Submissions } from './adapters/d1/submissions.ts';
 import { durableJobs } from './adapters/durable/jobs.ts';
 import { kvCapsuleCache } from './adapters/kv/capsule-cache.ts';
 import { edgeLanguages, runnerLanguages } from './adapters/languages.ts';
+import { signedLearnerTokens } from './adapters/learner-tokens.ts';
 import { queueMailer } from './adapters/mail/mailer.ts';
 import { queueEvents } from './adapters/queue/events.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
@@ -118,6 +120,8 @@ function compose(
     proofs: d1Proofs(db),
     proofJobs: durableJobs(bindings.PROOFS, runtime),
     submissions: d1Submissions(db),
+    progress: d1Progress(db),
+    learnerTokens: signedLearnerTokens(config.authSecret),
     regradeJobs: durableJobs(bindings.REGRADES, runtime),
     blobs,
     events: queueEvents(bindings.EVENTS, runtime, waitUntil, log),

@@ -97,6 +97,11 @@ export const ERRORS = {
     message: 'The capsule is not published.',
     help: 'Learners’ submissions are judged by the published version; publish one first.',
   },
+  DRAFT_CONFLICT: {
+    status: 409,
+    message: 'You have typed something else in another window.',
+    help: '`details` is what was kept there: `sourceCode` and `updatedAt`. Nothing was overwritten; send the merged text with that `ifUpdatedAt`.',
+  },
   VERSION_CONFLICT: {
     status: 412,
     message: 'The capsule has changed since you read it.',

@@ -18,6 +18,7 @@ export const cors = createMiddleware<AppEnv>((c, next) => {
       'if-match',
       'if-none-match',
       'idempotency-key',
+      'x-learner-token',
       'x-request-id',
     ],
     exposeHeaders: ['etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],

@@ -1,4 +1,5 @@
 import type { Verdict } from '@devcapsules/capsule/verdict';
+import type { Attempt } from './progress.ts';
 
 export interface Grade {
   verdict: Verdict;
@@ -36,7 +37,8 @@ export interface RegradeLine {
 }
 
 export interface SubmissionStore {
-  save(submission: Submission): Promise<void>;
+  /** With the learner's progress by it, if that is kept: both, or neither. */
+  save(submission: Submission, attempt: Attempt | null): Promise<void>;
   /** The newest submission of each learner that was judged by another version; oldest first. */
   outdated(capsuleId: string, version: number): Promise<Submission[]>;
   /** Replaces the preview of a capsule. */

@@ -83,9 +83,15 @@ export const catalogueEntry = z
   })
   .openapi('CatalogueEntry');
 
-export const listQuery = z.object({
+export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(500).optional(),
+});
+
+/** Where a page of a list stands. */
+export const position = z.object({ limit: z.int(), nextCursor: z.string().nullable(), total: z.int() });
+
+export const listQuery = pageQuery.extend({
   language: languageName.optional(),
   difficulty: difficultyName.optional(),
   type: z.enum(['CODE', 'SQL']).optional(),
@@ -102,7 +108,7 @@ export const ownListQuery = listQuery.extend({ state: z.enum(CAPSULE_STATES).opt
 
 export const listPage = z.object({
   data: z.array(catalogueEntry),
-  page: z.object({ limit: z.int(), nextCursor: z.string().nullable(), total: z.int() }),
+  page: position,
 });
 
 export const capsuleView = z

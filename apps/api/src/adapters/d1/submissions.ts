@@ -1,6 +1,7 @@
 import { and, desc, eq, max, ne, sql } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { Grade, SubmissionStore } from '../../ports/submissions.ts';
+import { attemptStatement } from './progress.ts';
 import { regradeChanges, submissions } from './schema.ts';
 import { users } from './tables/accounts.ts';
 
@@ -11,8 +12,9 @@ const ROWS_A_STATEMENT = 16;
 export function d1Submissions(db: DrizzleD1Database): SubmissionStore {
   const ofCapsule = (capsuleId: string) => eq(regradeChanges.capsuleId, capsuleId);
   return {
-    async save(submission) {
-      await db.insert(submissions).values(submission);
+    async save(submission, attempt) {
+      const insert = db.insert(submissions).values(submission);
+      await (attempt ? db.batch([insert, attemptStatement(db, attempt)]) : insert);
     },
 
     async outdated(capsuleId, version) {

@@ -6,6 +6,7 @@ import type { Actor } from '../../ports/actor.ts';
 import { learnerEvent } from '../events/learner-event.ts';
 import { type Execution, executeProgram } from '../execution/execute.ts';
 import { countedForOwner } from '../limits/owner.ts';
+import { knownLearner } from '../progress/learner.ts';
 import { requireReadable } from './access.ts';
 
 export type RunResult = { kind: 'tests'; judgement: Judgement } | { kind: 'execution'; execution: Execution };
@@ -19,14 +20,21 @@ export async function runCapsule(
     deps,
     actor,
   }: {
-    deps: Pick<Deps, 'capsules' | 'executor' | 'runtime' | 'events' | 'quotas' | 'members'>;
+    deps: Pick<Deps, 'capsules' | 'executor' | 'runtime' | 'events' | 'quotas' | 'members' | 'progress'>;
     actor: Actor;
   },
   { id, source, stdin }: { id: string; source: string; stdin?: string | undefined },
 ): Promise<RunResult> {
   const { capsule, content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
   const visible = content.tests.filter(test => !test.hidden) as typeof content.tests;
+  const startedAt = deps.runtime.now().toISOString();
   const result = await countedForOwner({ deps, actor }, capsule.creatorId, attempt);
+  const learner = isOwner ? null : knownLearner(actor);
+  if (learner) {
+    const ended = { startedAt, endedAt: deps.runtime.now().toISOString() };
+    const attempt = { ...learner, capsuleId: id, source, isSubmission: false, acceptedInMs: null, ...ended };
+    await deps.progress.record(attempt);
+  }
   if (!isOwner) {
     const verdict = result.kind === 'tests' ? result.judgement.verdict : result.execution.verdict;
     deps.events.record(learnerEvent(actor, id, 'run', { version, verdict }));

@@ -5,6 +5,7 @@ import { type Actor, learnerOf } from '../../ports/actor.ts';
 import { judgedMetadata } from '../events/judged.ts';
 import { learnerEvent } from '../events/learner-event.ts';
 import { countedForOwner } from '../limits/owner.ts';
+import { knownLearner } from '../progress/learner.ts';
 import { requireReadable } from './access.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function submitCapsule(
 ): Promise<Judgement> {
   const { capsule, content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
   if (!isOwner) deps.events.record(learnerEvent(actor, id, 'submit', { version }));
+  const startedAt = deps.runtime.now().toISOString();
   const context = { executor: deps.executor, newToken: deps.runtime.newId };
   const judgement = await countedForOwner({ deps, actor }, capsule.creatorId, () =>
     judge(content, source, context),
@@ -31,18 +33,23 @@ export async function submitCapsule(
   if (!isOwner && judgement.verdict !== 'internal_error') {
     const { verdict, passed, total } = judgement;
     const userId = actor.kind === 'user' ? actor.userId : null;
-    await deps.submissions.save({
-      id: deps.runtime.newId(),
-      capsuleId: id,
-      learner: learnerOf(actor),
-      userId,
-      version,
-      source,
-      verdict,
-      passed,
-      total,
-      createdAt: deps.runtime.now().toISOString(),
-    });
+    const endedAt = deps.runtime.now().toISOString();
+    const learner = knownLearner(actor);
+    const acceptedInMs =
+      verdict === 'accepted' ? judgement.tests.reduce((sum, test) => sum + test.timeMs, 0) : null;
+    await deps.submissions.save(
+      {
+        id: deps.runtime.newId(),
+        capsuleId: id,
+        learner: learnerOf(actor),
+        userId,
+        version,
+        source,
+        ...{ verdict, passed, total },
+        createdAt: endedAt,
+      },
+      learner && { ...learner, capsuleId: id, source, isSubmission: true, acceptedInMs, startedAt, endedAt },
+    );
     const type = verdict === 'accepted' ? 'test_pass' : 'test_fail';
     deps.events.record(learnerEvent(actor, id, type, judgedMetadata(judgement, version)));
   }
