@@ -734,6 +734,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A token by which a learner without an account is known again
+         * @description Send it as `x-learner-token`. Whoever has it is that learner; it is stored nowhere but with you.
+         */
+        post: operations["createLearner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outbox": {
         parameters: {
             query?: never;
@@ -748,6 +768,80 @@ export interface paths {
         get: operations["listOutbox"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you have worked on, the most recent first
+         * @description Yours is what you did signed in, or with the learner token that you send as `x-learner-token`.
+         */
+        get: operations["listProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress/{capsuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far you are with a capsule, and what you typed last */
+        get: operations["getProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress/{capsuleId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what you have typed so far
+         * @description With `ifUpdatedAt` (null: there is none yet) nothing that another tab has written is overwritten: DRAFT_CONFLICT has it in `details` as `sourceCode` and `updatedAt`.
+         */
+        put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make what you did before signing in your own */
+        post: operations["claimProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1146,7 +1240,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
+                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
                 details?: unknown;
                 message: string;
             };
@@ -1158,7 +1252,7 @@ export interface components {
             endedAt: string | null;
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
+                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
                 retryAfterSeconds?: number;
             } | null;
             progress: {
@@ -1308,6 +1402,41 @@ export interface components {
             /** @enum {string} */
             plan: "free" | "creator" | "team" | "enterprise";
             suspendedAt: string | null;
+        };
+        Progress: {
+            attempts: number;
+            bestRunTimeMs: number | null;
+            capsuleId: string;
+            draft: {
+                sourceCode: string;
+                updatedAt: string;
+            } | null;
+            firstSolvedAt: string | null;
+            lastSourceCode: string | null;
+            solveTimeMs: number | null;
+            startedAt: string;
+            /** @enum {string} */
+            status: "started" | "attempted" | "solved";
+            updatedAt: string;
+        };
+        ProgressEntry: {
+            attempts: number;
+            bestRunTimeMs: number | null;
+            /** @description Null while the capsule is not published. */
+            capsule: {
+                /** @enum {string} */
+                difficulty: "EASY" | "MEDIUM" | "HARD";
+                /** @enum {string} */
+                language: "python" | "javascript" | "java" | "c" | "cpp" | "sql";
+                title: string;
+            } | null;
+            capsuleId: string;
+            firstSolvedAt: string | null;
+            solveTimeMs: number | null;
+            startedAt: string;
+            /** @enum {string} */
+            status: "started" | "attempted" | "solved";
+            updatedAt: string;
         };
         Proof: {
             checks: {
@@ -5253,6 +5382,59 @@ export interface operations {
             };
         };
     };
+    createLearner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            token: string;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     listOutbox: {
         parameters: {
             query?: never;
@@ -5286,6 +5468,310 @@ export interface operations {
             };
             /** @description NOT_FOUND: There is nothing here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listProgress: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            data: components["schemas"]["ProgressEntry"][];
+                            page: {
+                                limit: number;
+                                nextCursor: string | null;
+                                total: number;
+                            };
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. INVALID_TOKEN: The key or token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capsuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your progress. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Progress"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capsuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    ifUpdatedAt?: string | null;
+                    source_code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            updatedAt: string;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description DRAFT_CONFLICT: You have typed something else in another window. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description SOURCE_TOO_LARGE: The source is over 50 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    claimProgress: {
+        parameters: {
+            query?: never;
+            header: {
+                "x-learner-token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many capsules it was; none when it was done before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            capsules: number;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. INVALID_TOKEN: The key or token is not valid. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

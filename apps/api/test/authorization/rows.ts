@@ -1,6 +1,6 @@
 import { clampDocument } from '../../../../packages/capsule/test/samples.ts';
 import type { Person } from '../support.ts';
-import { type Case, draft, published } from './things.ts';
+import { type Case, deleted, draft, published, withToken } from './things.ts';
 
 /** How one route is asked, and what it answers to whoever may ask. */
 export interface Row {
@@ -37,6 +37,8 @@ export const ROWS: Record<string, Row> = {
     ok: 200,
     make: async owner => ({ ...(await published(owner)), ...solution }),
   },
+  'GET /capsules/tags': { ok: 200 },
+  'POST /capsules/{id}/restore': { ok: 200, make: deleted },
   'POST /capsules/{id}/verify': { ok: 200, make: draft },
   'GET /capsules/{id}/verify': { ok: 404, make: draft },
   'GET /capsules/{id}/verify/events': { ok: 404, make: draft },
@@ -56,6 +58,26 @@ export const ROWS: Record<string, Row> = {
   'GET /capsules/{id}/regrade': { ok: 404, make: published },
   'POST /capsules/{id}/regrade/apply': { ok: 404, make: published },
   'DELETE /capsules/{id}/regrade': { ok: 404, make: published },
+
+  'POST /learners': { ok: 201 },
+  // With a learner token, for an address alone is nobody.
+  'GET /progress': { ok: 200, make: withToken },
+  'GET /progress/{capsuleId}': {
+    ok: 404,
+    make: async owner => ({
+      ...(await withToken()),
+      params: { capsuleId: (await published(owner)).params.id },
+    }),
+  },
+  'PUT /progress/{capsuleId}/draft': {
+    ok: 200,
+    make: async owner => ({
+      ...(await withToken()),
+      params: { capsuleId: (await published(owner)).params.id },
+      ...solution,
+    }),
+  },
+  'POST /progress/claim': { ok: 200, make: withToken },
 
   'POST /execute': { ok: 200, make: async () => ({ body: { language: 'sql', source_code: 'SELECT 1' } }) },
   'GET /execute/languages': { ok: 200 },

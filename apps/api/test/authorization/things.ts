@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { clampDocument } from '../../../../packages/capsule/test/samples.ts';
-import type { Person } from '../support.ts';
+import { ask, type Person, someAddress } from '../support.ts';
 
 /** What a request of the matrix carries. */
 export interface Case {
@@ -24,4 +24,18 @@ export async function published(owner: Person): Promise<{ params: { id: string }
     .bind(made.params.id)
     .run();
   return made;
+}
+
+/** A deleted draft of the owner. */
+export async function deleted(owner: Person): Promise<{ params: { id: string } }> {
+  const made = await draft(owner);
+  await owner.ask('DELETE', `/capsules/${made.params.id}`);
+  return made;
+}
+
+/** The token of a learner without an account. */
+export async function withToken(): Promise<{ headers: Record<string, string> }> {
+  const address = { 'cf-connecting-ip': someAddress() };
+  const { body } = await ask('POST', '/learners', { headers: address });
+  return { headers: { 'x-learner-token': body.data.token, ...address } };
 }
