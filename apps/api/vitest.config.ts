@@ -33,6 +33,7 @@ function buildWorker(name: 'sql' | 'mutants') {
 const runnerPort = await freePort();
 const doublePort = await freePort();
 const runnersPort = await freePort();
+const identityPort = await freePort();
 
 /** Tests named *.node.test.ts read files; all others run in workerd, against a real runner beside it. */
 export default defineConfig({
@@ -63,8 +64,12 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.node.test.ts'],
           setupFiles: [join(root, 'test/apply-migrations.ts')],
-          globalSetup: [join(root, 'test/runner.setup.ts'), join(root, 'test/doubles/runners.setup.ts')],
-          provide: { runnerPort, doublePort, runnersPort },
+          globalSetup: [
+            join(root, 'test/runner.setup.ts'),
+            join(root, 'test/doubles/runners.setup.ts'),
+            join(root, 'test/doubles/identity.setup.ts'),
+          ],
+          provide: { runnerPort, doublePort, runnersPort, identityPort },
           testTimeout: 30_000,
         },
       },

@@ -14,5 +14,6 @@ declare module 'vitest' {
     runnerPort: number;
     doublePort: number;
     runnersPort: number;
+    identityPort: number;
   }
 }

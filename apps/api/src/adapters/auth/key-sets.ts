@@ -55,7 +55,7 @@ export async function verifyByKeySet(token: string, options: KeySetOptions, clai
       keptSchema
         .nullable()
         .catch(null)
-        .parse(await cache.get(url, 'json'));
+        .parse(await cache.get(`keys/${url}`, 'json'));
     const nowMs = runtime.now().getTime();
     if (known && !memory.get(url)) memory.set(url, { kept: known, askedAtMs: known.fetchedAtMs });
     if (known && nowMs - known.fetchedAtMs < FRESH_MS) return known;
@@ -72,15 +72,17 @@ export async function verifyByKeySet(token: string, options: KeySetOptions, clai
     const before = memory.get(url);
     const nowMs = runtime.now().getTime();
     if (before && nowMs - before.askedAtMs < PAUSE_MS) return null;
-    memory.set(url, { kept: before?.kept ?? null, askedAtMs: nowMs });
+    // Without any keys the first requests all ask: none of them may wait for another's answer.
+    if (before) memory.set(url, { ...before, askedAtMs: nowMs });
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (!response.ok) throw new Error(`it answered ${response.status}`);
       const kept = { keySet: keySetSchema.parse(await response.json()), fetchedAtMs: nowMs };
       memory.set(url, { kept, askedAtMs: nowMs });
-      await cache.put(url, JSON.stringify(kept));
+      await cache.put(`keys/${url}`, JSON.stringify(kept));
       return kept;
     } catch (error) {
+      memory.set(url, { kept: memory.get(url)?.kept ?? null, askedAtMs: nowMs });
       log({ level: 'warn', message: 'no keys from the issuer', url, error: String(error) });
       return null;
     }
