@@ -17,7 +17,9 @@ import { mediaType } from './middleware/media-type.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestId } from './middleware/request-id.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { adminOperationRoutes } from './routes/admin-operations.ts';
 import { adminUserRoutes } from './routes/admin-users.ts';
+import { analyticsRoutes } from './routes/analytics.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { attemptRoutes } from './routes/attempts.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -64,6 +66,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/outbox`, outboxRoutes);
   app.use(`${BASE}/admin/*`, admin);
   app.route(`${BASE}/admin/users`, adminUserRoutes);
+  app.route(`${BASE}/admin`, adminOperationRoutes);
   app.route(`${BASE}/capsules`, capsuleRoutes);
   app.route(`${BASE}/capsules`, proofRoutes);
   app.route(`${BASE}/capsules`, regradeRoutes);
@@ -71,6 +74,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/execute`, executeRoutes);
   app.route(`${BASE}/learners`, learnerRoutes);
   app.route(`${BASE}/progress`, progressRoutes);
+  app.route(`${BASE}/analytics`, analyticsRoutes);
   let document: ReturnType<typeof describeApi> | undefined;
   app.get('/openapi.json', c => {
     document ??= describeApi(app, BASE);

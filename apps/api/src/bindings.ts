@@ -23,6 +23,7 @@ export interface Bindings {
   RATE_ENTERPRISE: RateLimit;
   RATE_CREDENTIALS: RateLimit;
   RATE_INVALID_TOKENS: RateLimit;
+  RATE_TRACKING: RateLimit;
 }
 
 export const RATE_BINDING = {
@@ -32,4 +33,5 @@ export const RATE_BINDING = {
   enterprise: 'RATE_ENTERPRISE',
   credentials: 'RATE_CREDENTIALS',
   invalid_tokens: 'RATE_INVALID_TOKENS',
+  tracking: 'RATE_TRACKING',
 } as const satisfies Record<Rate, keyof Bindings>;

@@ -7,9 +7,12 @@ import { authSource } from './adapters/auth/better-auth.ts';
 import type { KeyMemory } from './adapters/auth/key-sets.ts';
 import { supabaseTokens } from './adapters/auth/supabase.ts';
 import { d1EventFold } from './adapters/d1/analytics/fold.ts';
+import { d1Analytics } from './adapters/d1/analytics/read.ts';
 import { d1ApiKeys } from './adapters/d1/api-keys.ts';
 import { d1Capsules } from './adapters/d1/capsules.ts';
+import { d1DeadLetters } from './adapters/d1/dead-letters.ts';
 import { d1Events } from './adapters/d1/events.ts';
+import { d1Flags, type FlagMemory } from './adapters/d1/flags.ts';
 import { d1Identities } from './adapters/d1/identities.ts';
 import { d1Catalogue } from './adapters/d1/lists.ts';
 import { d1Mails } from './adapters/d1/mails.ts';
@@ -19,11 +22,13 @@ import { d1Proofs } from './adapters/d1/proofs.ts';
 import { d1Quotas } from './adapters/d1/quotas.ts';
 import { d1Submissions } from './adapters/d1/submissions.ts';
 import { durableJobs } from './adapters/durable/jobs.ts';
+import { flaggedAccounts, flaggedExecutor } from './adapters/flagged.ts';
 import { kvCapsuleCache } from './adapters/kv/capsule-cache.ts';
 import { edgeLanguages, runnerLanguages } from './adapters/languages.ts';
 import { signedLearnerTokens } from './adapters/learner-tokens.ts';
 import { queueMailer } from './adapters/mail/mailer.ts';
 import { queueEvents } from './adapters/queue/events.ts';
+import { requeueTo } from './adapters/queue/requeue.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
 import { bindingRateLimiter } from './adapters/rate-limiter.ts';
 import type { Health } from './adapters/runner/health.ts';
@@ -50,11 +55,12 @@ export function makeCompose(): Compose {
   const auth = authSource();
   const configs = new WeakMap<Bindings, Config>();
   const health: Health = new Map();
+  const flagMemory: FlagMemory = { read: null };
   const keys: KeyMemory = new Map();
   return (bindings, scope) => {
     const config = configs.get(bindings) ?? readConfig(bindings);
     configs.set(bindings, config);
-    return compose(bindings, scope, config, { auth, health, keys });
+    return compose(bindings, scope, config, { auth, health, keys, flagMemory });
   };
 }
 
@@ -63,13 +69,14 @@ interface Kept {
   auth: ReturnType<typeof authSource>;
   health: Health;
   keys: KeyMemory;
+  flagMemory: FlagMemory;
 }
 
 function compose(
   bindings: Bindings,
   { requestId, traceparent, waitUntil }: RequestScope,
   config: Config,
-  { auth, health, keys }: Kept,
+  { auth, health, keys, flagMemory }: Kept,
 ): Deps {
   const runtime: Runtime = {
     now: () => new Date(),
@@ -90,23 +97,23 @@ function compose(
       runtime,
       trace,
     });
-  const executorFor: Deps['executorFor'] = caller => ({
-    runProgram: job => routerFor(caller).execute(job),
-    runQuery: job => runQueries(bindings.SQL, blobs, job),
-  });
-  const executor = executorFor(requestId);
+  const flags = d1Flags(db, flagMemory, runtime);
+  const runQuery: Deps['executor']['runQuery'] = job => runQueries(bindings.SQL, blobs, job);
+  const executorFor: Deps['executorFor'] = caller =>
+    flaggedExecutor({ runProgram: job => routerFor(caller).execute(job), runQuery }, flags);
   const runners = routerFor(requestId);
   const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ requestId, ...entry }));
   const issuerKeys = { memory: keys, cache: bindings.CACHE, runtime, log };
+  const accounts = betterAuthAccounts({
+    auth: () => auth(bindings, config, bindings.DB),
+    db,
+    runtime,
+    providers: PROVIDERS.filter(provider => config.social[provider]),
+  });
   return {
     config,
     runtime,
-    accounts: betterAuthAccounts({
-      auth: () => auth(bindings, config, bindings.DB),
-      db,
-      runtime,
-      providers: PROVIDERS.filter(provider => config.social[provider]),
-    }),
+    accounts: flaggedAccounts(accounts, flags),
     members: d1Members(db),
     apiKeys: d1ApiKeys(db),
     identities: d1Identities(db),
@@ -127,9 +134,13 @@ function compose(
     events: queueEvents(bindings.EVENTS, runtime, waitUntil, log),
     eventStore: d1Events(db),
     eventFold: d1EventFold(bindings.DB),
+    analytics: d1Analytics(db),
+    flags,
+    deadLetters: d1DeadLetters(db),
+    requeue: requeueTo(bindings),
     quotas: d1Quotas(db),
     rateLimiter: bindingRateLimiter(bindings),
-    executor,
+    executor: executorFor(requestId),
     executorFor,
     trace,
     runners: async () => (await runners.survey()).map(({ runtimes }) => (runtimes ? 'up' : 'down')),
@@ -138,7 +149,7 @@ function compose(
       waitUntil(work.catch((error: unknown) => log({ level: 'error', message: what, error: String(error) }))),
     log,
     runnerLanguages: runnerLanguages(runners),
-    edgeLanguages: edgeLanguages(executor),
+    edgeLanguages: edgeLanguages(runQuery),
     pingDatabase: async () => {
       await db.run(sql`SELECT 1`);
     },

@@ -3,12 +3,14 @@ import type { MutantMaker } from '@devcapsules/capsule/mutants/mutant';
 import type { Config } from './config.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { AdminTokens } from './ports/admin.ts';
-import type { EventFold } from './ports/analytics.ts';
+import type { Analytics, EventFold } from './ports/analytics.ts';
 import type { ApiKeyStore } from './ports/api-keys.ts';
 import type { BlobStore } from './ports/blobs.ts';
 import type { CapsuleCache } from './ports/capsule-cache.ts';
 import type { CapsuleStore, Catalogue } from './ports/capsules.ts';
+import type { DeadLetterStore, QueueName } from './ports/dead-letters.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
+import type { Flags } from './ports/flags.ts';
 import type { IdentityStore, TokenVerifier } from './ports/identities.ts';
 import type { Jobs, ProofOrder, RegradeOrder } from './ports/jobs.ts';
 import type { LanguageSource } from './ports/languages.ts';
@@ -49,6 +51,11 @@ export interface Deps {
   events: EventSink;
   eventStore: EventStore;
   eventFold: EventFold;
+  analytics: Analytics;
+  flags: Flags;
+  deadLetters: DeadLetterStore;
+  /** Sends a message to a queue as its producer would. */
+  requeue: (queue: QueueName, body: unknown) => Promise<void>;
   quotas: QuotaStore;
   rateLimiter: RateLimiter;
   executor: Executor;

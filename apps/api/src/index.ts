@@ -3,6 +3,8 @@ import type { Bindings } from './bindings.ts';
 import { makeCompose } from './compose.ts';
 import { deliverMails } from './services/account/deliver-mail.ts';
 import { saveEvents } from './services/events/save.ts';
+import { deadLettersOf, keepDeadLetters } from './services/operations/dead-letters.ts';
+import { tick } from './services/operations/tick.ts';
 
 export { ProofRun } from './durable/proof-run.ts';
 export { RegradeRun } from './durable/regrade-run.ts';
@@ -15,7 +17,13 @@ export default {
   async queue(batch, bindings, context) {
     const waitUntil = (work: Promise<unknown>) => context.waitUntil(work);
     const deps = compose(bindings, { requestId: `queue-${batch.messages[0]?.id ?? ''}`, waitUntil });
-    if (batch.queue === 'mails-queue') await deliverMails({ deps }, batch.messages);
+    const given = deadLettersOf(batch.queue);
+    if (given) await keepDeadLetters({ deps }, given, batch.messages);
+    else if (batch.queue === 'mails-queue') await deliverMails({ deps }, batch.messages);
     else await saveEvents({ deps }, batch.messages);
+  },
+  async scheduled(controller, bindings, context) {
+    const waitUntil = (work: Promise<unknown>) => context.waitUntil(work);
+    await tick({ deps: compose(bindings, { requestId: `cron-${controller.scheduledTime}`, waitUntil }) });
   },
 } satisfies ExportedHandler<Bindings>;

@@ -57,6 +57,8 @@ export const LIMITS = {
   credentialsPerMinute: 20,
   /** Keys and tokens that are not valid, from one address. */
   invalidTokensPerMinute: 20,
+  /** Times a learner's page may send events. */
+  trackingPerMinute: 30,
   /** Mails to one address. */
   mailsPerDay: 10,
 } as const;

@@ -1,6 +1,75 @@
 // Made from the API's routes by `node apps/api/tools/client-schema.ts`; not to be edited.
 
 export interface paths {
+    "/api/v1/admin/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that queues’ consumers gave up, newest first */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget one */
+        delete: operations["deleteDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dead-letters/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one to its queue again, once */
+        post: operations["replayDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All switches, with what holds now */
+        get: operations["listFlags"];
+        /** Set a switch; it holds everywhere within seconds */
+        put: operations["setFlag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/users": {
         parameters: {
             query?: never;
@@ -63,6 +132,77 @@ export interface paths {
         put?: never;
         /** Stop a user’s sessions, keys and tokens at once */
         post: operations["suspendMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/capsules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one of your capsules does */
+        get: operations["getCapsuleReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How all your capsules do */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/public/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs and completion rate of a published capsule */
+        get: operations["getPublicStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a page saw a learner do, up to 50 events at once
+         * @description Each event has an id of the page’s own: sending it again changes nothing. Events of capsules that are not published are dropped. Times are taken to be within the last day.
+         */
+        post: operations["trackEvents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1177,6 +1317,19 @@ export interface components {
             setup?: string;
         };
         CapsuleTestValue0: unknown;
+        CapsuleTotals: {
+            completionRate: number;
+            edits: number;
+            hints: number;
+            impressions: number;
+            lastComputed: string | null;
+            learners: number;
+            learnersPassed: number;
+            passes: number;
+            submissions: number;
+            totalRuns: number;
+            views: number;
+        };
         CapsuleValue0: unknown;
         CapsuleView: {
             /** @enum {string} */
@@ -1221,6 +1374,16 @@ export interface components {
             /** @enum {string} */
             type: "CODE" | "SQL";
         };
+        DeadLetter: {
+            attempts: number;
+            body?: unknown;
+            failedAt: string;
+            id: string;
+            /** @enum {string} */
+            queue: "events-queue" | "mails-queue";
+            reason: string;
+            replayedAt: string | null;
+        };
         Execution: {
             compile?: {
                 stderr: string;
@@ -1240,7 +1403,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
+                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
                 details?: unknown;
                 message: string;
             };
@@ -1248,11 +1411,20 @@ export interface components {
             /** @enum {boolean} */
             success: false;
         };
+        Flag: {
+            about: string;
+            initial: boolean | number;
+            /** @enum {string} */
+            name: "execution.enabled" | "signup.enabled" | "generation.enabled" | "tracking.sample_rate";
+            updatedAt: string | null;
+            updatedBy: string | null;
+            value: boolean | number;
+        };
         Job: {
             endedAt: string | null;
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
+                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
                 retryAfterSeconds?: number;
             } | null;
             progress: {
@@ -1507,6 +1679,401 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                queue?: "events-queue" | "mails-queue";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            data: components["schemas"]["DeadLetter"][];
+                            page: {
+                                limit: number;
+                                nextCursor: string | null;
+                                total: number;
+                            };
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description ADMIN_ONLY: This is for those who run the service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    deleteDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: Record<string, never>;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description ADMIN_ONLY: This is for those who run the service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    replayDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on the queue. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeadLetter"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description ADMIN_ONLY: This is for those who run the service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description ALREADY_REPLAYED: This dead letter was sent again before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listFlags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The flags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Flag"][];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description ADMIN_ONLY: This is for those who run the service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    setFlag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    name: "execution.enabled" | "signup.enabled" | "generation.enabled" | "tracking.sample_rate";
+                    value: boolean | number;
+                };
+            };
+        };
+        responses: {
+            /** @description The flags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Flag"][];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description ADMIN_ONLY: This is for those who run the service. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -1807,6 +2374,366 @@ export interface operations {
             };
             /** @description NOT_FOUND: There is nothing here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getCapsuleReport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counted up to the last quarter of an hour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            errors: {
+                                count: number;
+                                firstAt: string;
+                                lastAt: string;
+                                message: string;
+                                sample: string;
+                                /** @enum {string} */
+                                verdict: "accepted" | "wrong_answer" | "runtime_error" | "time_limit" | "memory_limit" | "output_limit" | "compile_error" | "internal_error";
+                            }[];
+                            funnel: {
+                                edited: number;
+                                passed: number;
+                                ran: number;
+                                submitted: number;
+                                viewed: number;
+                            };
+                            item: {
+                                /** @description 1 − the share of learners that pass. */
+                                difficulty: number | null;
+                                /** @description Point-biserial, against the other items; null below ten learners. */
+                                discrimination: number | null;
+                                learners: number;
+                            };
+                            tests: {
+                                failures: number;
+                                submissions: number;
+                                test: string;
+                                version: number;
+                            }[];
+                            /** @description Every day of the period, UTC. */
+                            timeline: {
+                                day: string;
+                                edits: number;
+                                hints: number;
+                                impressions: number;
+                                passes: number;
+                                runs: number;
+                                submissions: number;
+                                views: number;
+                            }[];
+                            totals: components["schemas"]["CapsuleTotals"];
+                            waysToPass: {
+                                attempts: {
+                                    attempts: number;
+                                    learners: number;
+                                }[];
+                                medianAttempts: number | null;
+                                medianMs: number | null;
+                            };
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counted up to the last quarter of an hour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            capsules: (components["schemas"]["CapsuleTotals"] & {
+                                capsuleId: string;
+                                /** @description 1 − the share of learners that pass. */
+                                difficulty: number | null;
+                                /** @description Point-biserial, against the other items; null below ten learners. */
+                                discrimination: number | null;
+                                isPublished: boolean;
+                                title: string;
+                            })[];
+                            /** @description Every day of the period, UTC. */
+                            timeline: {
+                                day: string;
+                                edits: number;
+                                hints: number;
+                                impressions: number;
+                                passes: number;
+                                runs: number;
+                                submissions: number;
+                                views: number;
+                            }[];
+                            totals: {
+                                edits: number;
+                                hints: number;
+                                impressions: number;
+                                passes: number;
+                                submissions: number;
+                                totalRuns: number;
+                                views: number;
+                            };
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getPublicStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The completion rate is null while fewer than five learners have tried. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            completionRate: number | null;
+                            totalRuns: number;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    trackEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: {
+                        /** Format: date-time */
+                        at?: string;
+                        capsuleId: string;
+                        durationMs?: number;
+                        id: string;
+                        session?: string;
+                        /** @enum {string} */
+                        type: "impression" | "view" | "edit" | "hint";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            accepted: number;
+                            dropped: number;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The request body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

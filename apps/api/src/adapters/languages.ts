@@ -29,12 +29,12 @@ export function runnerLanguages(runners: RunnerRouter): LanguageSource {
 }
 
 /** SQL, with the version the engine itself reports. */
-export function edgeLanguages(executor: Executor): LanguageSource {
+export function edgeLanguages(runQuery: Executor['runQuery']): LanguageSource {
   return {
     async list() {
       const limits = { timeMs: 1000, memoryMb: 32 };
       const job = { source: 'SELECT sqlite_version()', cases: [{ setup: [] }], limits };
-      const [outcome] = await executor.runQuery(job);
+      const [outcome] = await runQuery(job);
       return [
         {
           language: 'sql',

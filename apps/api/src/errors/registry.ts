@@ -82,6 +82,11 @@ export const ERRORS = {
     message: 'You have as many of these as your plan allows.',
     help: '`details.what` is what, `details.limit` how many. Remove some, or change the plan.',
   },
+  ALREADY_REPLAYED: {
+    status: 409,
+    message: 'This dead letter was sent again before.',
+    help: 'If its consumer gave it up once more, that is a dead letter of its own.',
+  },
   PROOF_REQUIRED: {
     status: 409,
     message: 'The capsule has no fresh passing proof.',
@@ -151,6 +156,16 @@ export const ERRORS = {
     status: 503,
     message: 'No mail is sent from here.',
     help: 'The installation has no mail service configured (`MAIL_PROVIDER`).',
+  },
+  EXECUTION_DISABLED: {
+    status: 503,
+    message: 'Running code is switched off for a while.',
+    help: 'Those who run the service have switched execution off. Nothing you typed is lost; try again later.',
+  },
+  SIGNUP_DISABLED: {
+    status: 503,
+    message: 'New accounts can’t be made right now.',
+    help: 'Those who run the service have switched signing up off for a while. Signing in goes on.',
   },
   RUNNER_UNAVAILABLE: {
     status: 503,

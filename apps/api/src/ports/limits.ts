@@ -1,7 +1,7 @@
 import type { Plan } from '../plans.ts';
 
-/** What is counted a minute: requests by plan, attempts at credentials, and keys that are not valid. */
-export type Rate = Plan | 'credentials' | 'invalid_tokens';
+/** What is counted a minute: requests by plan, attempts at credentials, keys that are not valid, pages' events. */
+export type Rate = Plan | 'credentials' | 'invalid_tokens' | 'tracking';
 
 export interface RateLimiter {
   /** Counts one request; false when this minute's are used up. */

@@ -81,4 +81,22 @@ export const ROWS: Record<string, Row> = {
 
   'POST /execute': { ok: 200, make: async () => ({ body: { language: 'sql', source_code: 'SELECT 1' } }) },
   'GET /execute/languages': { ok: 200 },
+  'POST /execute/batch': {
+    ok: 200,
+    make: async () => ({ body: { language: 'python', source_code: 'print(1)', cases: [{}] } }),
+  },
+
+  'POST /analytics/track': {
+    ok: 202,
+    make: async () => ({ body: { events: [{ id: 'one', capsuleId: 'none', type: 'impression' }] } }),
+  },
+  'GET /analytics/dashboard': { ok: 200 },
+  'GET /analytics/capsules/{id}': { ok: 200, make: published },
+  'GET /analytics/public/{id}': { ok: 200, make: published },
+
+  'GET /admin/flags': { ok: 200 },
+  'PUT /admin/flags': { ok: 200, make: async () => ({ body: { name: 'generation.enabled', value: true } }) },
+  'GET /admin/dead-letters': { ok: 200 },
+  'POST /admin/dead-letters/{id}/replay': { ok: 404 },
+  'DELETE /admin/dead-letters/{id}': { ok: 404 },
 };

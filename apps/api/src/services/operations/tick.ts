@@ -1,0 +1,31 @@
+import type { Deps } from '../../deps.ts';
+import { foldEvents } from '../analytics/fold.ts';
+
+const DAY_MS = 86_400_000;
+
+type TickDeps = Pick<Deps, 'eventFold' | 'deadLetters' | 'runners' | 'runtime' | 'config' | 'log'>;
+
+/**
+ * What is done every quarter of an hour. A part that fails holds up no other; the run is then a failed one.
+ * @throws AggregateError with what failed
+ */
+export async function tick({ deps }: { deps: TickDeps }): Promise<void> {
+  const parts = {
+    events: () => foldEvents({ deps }),
+    runners: () => deps.runners(),
+    deadLetters: () => {
+      const before = deps.runtime.now().getTime() - deps.config.eventRetentionDays * DAY_MS;
+      return deps.deadLetters.prune(new Date(before).toISOString());
+    },
+  };
+  const failures: unknown[] = [];
+  for (const [part, work] of Object.entries(parts)) {
+    try {
+      deps.log({ level: 'info', message: 'tick', part, result: await work() });
+    } catch (error) {
+      deps.log({ level: 'error', message: 'tick failed', part, error: String(error) });
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'a part of the tick failed');
+}
