@@ -24,6 +24,7 @@ import { apiKeyRoutes } from './routes/api-keys.ts';
 import { attemptRoutes } from './routes/attempts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { capsuleRoutes } from './routes/capsules.ts';
+import { courseRoutes } from './routes/courses.ts';
 import { executeRoutes } from './routes/execute.ts';
 import { healthRoutes } from './routes/health.ts';
 import { outboxRoutes } from './routes/outbox.ts';
@@ -72,6 +73,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/capsules`, regradeRoutes);
   app.route(`${BASE}/capsules`, attemptRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
+  app.route(`${BASE}/courses`, courseRoutes);
   app.route(`${BASE}/learners`, learnerRoutes);
   app.route(`${BASE}/progress`, progressRoutes);
   app.route(`${BASE}/analytics`, analyticsRoutes);

@@ -10,6 +10,7 @@ import { d1EventFold } from './adapters/d1/analytics/fold.ts';
 import { d1Analytics } from './adapters/d1/analytics/read.ts';
 import { d1ApiKeys } from './adapters/d1/api-keys.ts';
 import { d1Capsules } from './adapters/d1/capsules.ts';
+import { d1Courses } from './adapters/d1/courses.ts';
 import { d1DeadLetters } from './adapters/d1/dead-letters.ts';
 import { d1Events } from './adapters/d1/events.ts';
 import { d1Flags, type FlagMemory } from './adapters/d1/flags.ts';
@@ -127,6 +128,7 @@ function compose(
     proofs: d1Proofs(db),
     proofJobs: durableJobs(bindings.PROOFS, runtime),
     submissions: d1Submissions(db),
+    courses: d1Courses(db),
     progress: d1Progress(db),
     learnerTokens: signedLearnerTokens(config.authSecret),
     regradeJobs: durableJobs(bindings.REGRADES, runtime),

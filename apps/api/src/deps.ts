@@ -8,6 +8,7 @@ import type { ApiKeyStore } from './ports/api-keys.ts';
 import type { BlobStore } from './ports/blobs.ts';
 import type { CapsuleCache } from './ports/capsule-cache.ts';
 import type { CapsuleStore, Catalogue } from './ports/capsules.ts';
+import type { CourseStore } from './ports/courses.ts';
 import type { DeadLetterStore, QueueName } from './ports/dead-letters.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
 import type { Flags } from './ports/flags.ts';
@@ -44,6 +45,7 @@ export interface Deps {
   proofs: ProofStore;
   proofJobs: Jobs<ProofOrder>;
   submissions: SubmissionStore;
+  courses: CourseStore;
   progress: ProgressStore;
   learnerTokens: LearnerTokens;
   regradeJobs: Jobs<RegradeOrder>;

@@ -109,7 +109,7 @@ export const ERRORS = {
   },
   VERSION_CONFLICT: {
     status: 412,
-    message: 'The capsule has changed since you read it.',
+    message: 'This has changed since you read it.',
     help: 'Read it again, merge your changes, and send the new ETag in `If-Match`. Nothing was written.',
   },
   BODY_TOO_LARGE: {
@@ -129,7 +129,7 @@ export const ERRORS = {
   },
   VERSION_REQUIRED: {
     status: 428,
-    message: 'Send If-Match with the ETag of the capsule you are changing.',
+    message: 'Send If-Match with the ETag of what you are changing.',
     help: 'It keeps two editors from overwriting each other. `GET /capsules/:id/source` gives the ETag.',
   },
   RATE_LIMITED: {

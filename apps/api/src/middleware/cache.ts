@@ -24,8 +24,9 @@ export const cache = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-store');
   if (c.req.method !== 'GET' || c.res.status !== 200) return;
-  const isKept = !c.res.headers.get('cache-control')?.includes('no-store');
-  if (isKept && !c.res.headers.has('etag')) {
+  // What may not be kept is not compared: an owner's ETag names the version to write on, not the answer.
+  if (c.res.headers.get('cache-control')?.includes('no-store')) return;
+  if (!c.res.headers.has('etag')) {
     c.header('etag', `"${(await sha256(await c.res.clone().text())).slice(0, 32)}"`);
   }
   const etag = c.res.headers.get('etag');

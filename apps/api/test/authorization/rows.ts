@@ -1,6 +1,6 @@
 import { clampDocument } from '../../../../packages/capsule/test/samples.ts';
 import type { Person } from '../support.ts';
-import { type Case, deleted, draft, published, withToken } from './things.ts';
+import { type Case, course, deleted, draft, published, withToken } from './things.ts';
 
 /** How one route is asked, and what it answers to whoever may ask. */
 export interface Row {
@@ -58,6 +58,23 @@ export const ROWS: Record<string, Row> = {
   'GET /capsules/{id}/regrade': { ok: 404, make: published },
   'POST /capsules/{id}/regrade/apply': { ok: 404, make: published },
   'DELETE /capsules/{id}/regrade': { ok: 404, make: published },
+
+  'GET /courses': { ok: 200 },
+  'GET /courses/mine': { ok: 200 },
+  'POST /courses': { ok: 201, make: async () => ({ body: { title: 'Empty', items: [] } }) },
+  'GET /courses/{id}': { ok: 200, others: 404, make: course },
+  'PUT /courses/{id}': {
+    ok: 200,
+    make: async owner => ({ ...(await course(owner)), ...version, body: { title: 'Empty', items: [] } }),
+  },
+  'DELETE /courses/{id}': { ok: 200, make: course },
+  'POST /courses/{id}/publish': { ok: 200, make: course },
+  'POST /courses/{id}/unpublish': { ok: 200, make: course },
+  'GET /courses/{id}/progress': {
+    ok: 200,
+    others: 404,
+    make: async owner => ({ ...(await withToken()), ...(await course(owner)) }),
+  },
 
   'POST /learners': { ok: 201 },
   // With a learner token, for an address alone is nobody.

@@ -39,3 +39,10 @@ export async function withToken(): Promise<{ headers: Record<string, string> }> 
   const { body } = await ask('POST', '/learners', { headers: address });
   return { headers: { 'x-learner-token': body.data.token, ...address } };
 }
+
+/** A course of the owner's that is not published. */
+export async function course(owner: Person): Promise<{ params: { id: string } }> {
+  const { id } = (await draft(owner)).params;
+  const made = await owner.ask('POST', '/courses', { body: { title: 'Course', items: [{ capsuleId: id }] } });
+  return { params: { id: made.body.data.id } };
+}
