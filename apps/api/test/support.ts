@@ -13,6 +13,8 @@ export interface Answer {
 const ORIGIN = 'http://localhost:8787';
 
 interface Ask {
+  /** `root` asks beside the API, for a page. */
+  at?: 'root';
   body?: unknown;
   raw?: BodyInit;
   headers?: Record<string, string>;
@@ -23,10 +25,12 @@ interface Ask {
 export async function ask(
   method: string,
   path: string,
-  { body, raw, headers, env: extra }: Ask = {},
+  { at, body, raw, headers, env: extra }: Ask = {},
 ): Promise<Answer> {
   const request = new Request(
-    path.startsWith('/health') || path.startsWith('/openapi') ? ORIGIN + path : `${ORIGIN}/api/v1${path}`,
+    at === 'root' || path.startsWith('/health') || path.startsWith('/openapi')
+      ? ORIGIN + path
+      : `${ORIGIN}/api/v1${path}`,
     {
       method,
       headers: { 'content-type': 'application/json', 'cf-connecting-ip': someAddress(), ...headers },
@@ -48,6 +52,11 @@ export function someAddress(): string {
   return [10, ...crypto.getRandomValues(new Uint8Array(3))].join('.');
 }
 
+function cookieOf(headers: Headers): string {
+  const cookies = headers.getSetCookie().map(cookie => cookie.split(';')[0]);
+  return cookies.join('; ');
+}
+
 /** Somebody signed in. */
 export class Person {
   readonly cookie: string;
@@ -65,17 +74,20 @@ export class Person {
       env: extra,
     });
     if (status !== 201) throw new Error(JSON.stringify(body));
-    return new Person(
-      headers
-        .getSetCookie()
-        .map(cookie => cookie.split(';')[0])
-        .join('; '),
-      email,
-    );
+    return new Person(cookieOf(headers), email);
   }
 
   ask(method: string, path: string, options: Ask = {}): Promise<Answer> {
     return ask(method, path, { ...options, headers: { cookie: this.cookie, ...options.headers } });
+  }
+
+  /** The same person, signed in once more. */
+  async signIn(): Promise<Person> {
+    const { headers } = await ask('POST', '/auth/sign-in/email', {
+      body: { email: this.email, password: 'a long password' },
+      headers: { 'cf-connecting-ip': someAddress() },
+    });
+    return new Person(cookieOf(headers), this.email);
   }
 
   /** A new API key with these scopes. */

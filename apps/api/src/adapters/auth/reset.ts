@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import { AppError } from '../../errors/app-error.ts';
-import { apiKeys, identities, users } from '../d1/tables/accounts.ts';
+import { accounts, apiKeys, identities, users } from '../d1/tables/accounts.ts';
 import type { Auth } from './better-auth.ts';
 import { translate } from './errors.ts';
 
@@ -28,9 +28,9 @@ export async function completeReset(
       .set({ revokedAt: at })
       .where(and(eq(apiKeys.userId, userId), isNull(apiKeys.revokedAt), unverified)),
     db.delete(identities).where(and(eq(identities.userId, userId), unverified)),
-    db.run(
-      sql`DELETE FROM accounts WHERE user_id = ${userId} AND provider_id <> 'credential' AND ${unverified}`,
-    ),
+    db
+      .delete(accounts)
+      .where(and(eq(accounts.userId, userId), ne(accounts.providerId, 'credential'), unverified)),
     db.update(users).set({ emailVerified: true, updatedAt: at }).where(eq(users.id, userId)),
   ]);
 }

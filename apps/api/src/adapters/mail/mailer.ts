@@ -10,8 +10,8 @@ export function queueMailer(queue: Queue<MailOrder>, config: MailConfig): Mailer
       if (config.provider === 'http') await queue.send({ mailId });
     },
     async deliver(mail) {
-      if (config.provider !== 'http') return { outcome: 'refused', error: 'no mail service is configured' };
-      return sendByHttp(config, mail);
+      if (config.provider === 'http') return sendByHttp(config, mail);
+      return { outcome: 'later', error: 'no mail service is configured', afterSeconds: null };
     },
   };
 }

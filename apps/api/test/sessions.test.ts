@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { ask, Person } from './support.ts';
+
+const password = 'a long password';
+
+async function signIn(email: string, userAgent: string, base?: string): Promise<Person> {
+  const env = base ? { APP_URL: base } : {};
+  const { status, headers, body } = await ask('POST', '/auth/sign-in/email', {
+    body: { email, password },
+    headers: { 'user-agent': userAgent },
+    env,
+  });
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return new Person(
+    headers
+      .getSetCookie()
+      .map(cookie => cookie.split(';')[0])
+      .join('; '),
+    email,
+  );
+}
+
+const isSignedIn = async (person: Person) =>
+  (await person.ask('GET', '/auth/session')).body.data.user !== null;
+
+it('lists where somebody is signed in, newest first, without addresses', async () => {
+  const here = await Person.signUp();
+  const there = await signIn(here.email, 'Firefox on a phone');
+  const { body } = await there.ask('GET', '/auth/sessions');
+  expect(body.data).toHaveLength(2);
+  expect(body.data[0]).toEqual({
+    id: expect.any(String),
+    userAgent: 'Firefox on a phone',
+    createdAt: expect.any(String),
+    expiresAt: expect.any(String),
+    isCurrent: true,
+  });
+  expect(body.data[1].isCurrent).toBe(false);
+});
+
+it('ends one session at once, and nobody else’s', async () => {
+  const here = await Person.signUp();
+  const there = await signIn(here.email, 'a phone');
+  const [{ id }] = (await there.ask('GET', '/auth/sessions')).body.data;
+  expect((await (await Person.signUp()).ask('DELETE', `/auth/sessions/${id}`)).status).toBe(404);
+  expect((await here.ask('DELETE', `/auth/sessions/${id}`)).status).toBe(200);
+  expect([await isSignedIn(there), await isSignedIn(here)]).toEqual([false, true]);
+});
+
+it('signs out everywhere', async () => {
+  const here = await Person.signUp();
+  const there = await signIn(here.email, 'a phone');
+  expect((await there.ask('DELETE', '/auth/sessions')).status).toBe(200);
+  expect([await isSignedIn(there), await isSignedIn(here)]).toEqual([false, false]);
+});
+
+it('changing the password needs the current one, keeps this session and ends the others', async () => {
+  const here = await Person.signUp();
+  const there = await signIn(here.email, 'a phone');
+  const change = (current: string) =>
+    there.ask('POST', '/auth/password/change', { body: { current, password: 'another password' } });
+  expect((await change('a wrong password')).body.error.code).toBe('INVALID_CREDENTIALS');
+  const changed = await change(password);
+  expect(changed.status).toBe(200);
+  const [cookie = ''] = changed.headers.getSetCookie();
+  expect(await isSignedIn(new Person(cookie.split(';')[0] ?? ''))).toBe(true);
+  expect([await isSignedIn(here), await isSignedIn(there)]).toEqual([false, false]);
+});
+
+it('cookies are HttpOnly and SameSite=Lax, and Secure on https', async () => {
+  const account = { email: `${crypto.randomUUID()}@example.com`, password, name: 'A' };
+  const cookieOf = async (env: object) => {
+    const { headers } = await ask('POST', '/auth/sign-up/email', {
+      body: { ...account, email: `${crypto.randomUUID()}@example.com` },
+      env: { ...env },
+    });
+    return headers.getSetCookie().find(cookie => cookie.includes('session_token'));
+  };
+  const local = await cookieOf({});
+  expect(local).toMatch(/^devcapsules\.session_token=/);
+  expect(local).toMatch(/HttpOnly/i);
+  expect(local).toMatch(/SameSite=Lax/i);
+  const secure = await cookieOf({ APP_URL: 'https://app.example.com', MAIL_PROVIDER: 'none' });
+  expect(secure).toMatch(/^__Secure-devcapsules\.session_token=/);
+  expect(secure).toMatch(/HttpOnly/i);
+  expect(secure).toMatch(/Secure(;|$)/);
+});
