@@ -69,14 +69,14 @@ describe('the typed client', () => {
     const { id } = await data(api.POST('/api/v1/capsules', { body: clampDocument as never }));
     const path = { params: { path: { id } } };
     await api.POST('/api/v1/capsules/{id}/verify', { ...path, headers: { prefer: 'respond-async' } });
-    const { response } = await api.GET('/api/v1/capsules/{id}/verify/events', { ...path, parseAs: 'stream' });
+    const events = api.GET('/api/v1/capsules/{id}/verify/events', { ...path, parseAs: 'stream' });
     const states: string[] = [];
-    for await (const job of follow<{ state: string }>(response)) states.push(job.state);
+    for await (const job of follow<{ state: string }>(events)) states.push(job.state);
     expect(states.at(-1)).toBe('done');
-    const missing = await api.GET('/api/v1/capsules/{id}/verify/events', {
+    const missing = api.GET('/api/v1/capsules/{id}/verify/events', {
       params: { path: { id: 'none' } },
       parseAs: 'stream',
     });
-    await expect(follow(missing.response).next()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(follow(missing).next()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

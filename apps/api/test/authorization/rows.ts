@@ -1,6 +1,19 @@
 import { clampDocument } from '../../../../packages/capsule/test/samples.ts';
 import type { Person } from '../support.ts';
-import { type Case, course, deleted, draft, published, withToken } from './things.ts';
+import {
+  anotherSession,
+  apiKey,
+  type Case,
+  course,
+  deleted,
+  draft,
+  knownAccount,
+  newAccount,
+  PASSWORD,
+  published,
+  somebody,
+  withToken,
+} from './things.ts';
 
 /** How one route is asked, and what it answers to whoever may ask. */
 export interface Row {
@@ -10,6 +23,8 @@ export interface Row {
   others?: number;
   /** The request, about things made for it alone; a plain one if it is left out. */
   make?: (owner: Person) => Promise<Case>;
+  /** Whether it ends the asker's session, so that each must be asked by somebody new. */
+  signsOut?: true;
 }
 
 const version = { headers: { 'if-match': '"v1"' } };
@@ -20,7 +35,42 @@ export const ROWS: Record<string, Row> = {
   'GET /health': { ok: 200 },
   'GET /health/ready': { ok: 200 },
 
+  'POST /auth/sign-up/email': { ok: 201, make: newAccount },
+  'POST /auth/sign-in/email': { ok: 200, make: knownAccount },
+  'POST /auth/sign-out': { ok: 200, signsOut: true },
   'GET /auth/session': { ok: 200 },
+  'GET /auth/sessions': { ok: 200 },
+  'DELETE /auth/sessions': { ok: 200, signsOut: true },
+  'DELETE /auth/sessions/{id}': { ok: 200, make: anotherSession },
+  'POST /auth/verify-email/send': { ok: 202 },
+  'POST /auth/verify-email': { ok: 400, make: async () => ({ body: { token: 'none' } }) },
+  'GET /auth/verify-email': { ok: 400, make: async () => ({ query: `?token=${'x'.repeat(43)}` }) },
+  'POST /auth/password/forget': { ok: 202, make: async () => ({ body: { email: 'nobody@example.com' } }) },
+  'POST /auth/password/reset': {
+    ok: 400,
+    make: async () => ({ body: { token: 'none', password: 'another password' } }),
+  },
+  'POST /auth/password/change': {
+    ok: 200,
+    make: async () => ({ body: { current: PASSWORD, password: 'another password' } }),
+    signsOut: true,
+  },
+  'GET /auth/providers': { ok: 200 },
+  'GET /auth/sign-in/{provider}': { ok: 404, make: async () => ({ params: { provider: 'github' } }) },
+  'GET /auth/callback/{provider}': { ok: 302, make: async () => ({ params: { provider: 'github' } }) },
+  'POST /auth/api-keys': { ok: 201, make: async () => ({ body: { name: 'One more', scopes: ['execute'] } }) },
+  'GET /auth/api-keys': { ok: 200 },
+  'DELETE /auth/api-keys/{id}': { ok: 200, make: apiKey },
+  'GET /usage': { ok: 200 },
+  'GET /outbox': { ok: 200 },
+
+  'GET /admin/users': { ok: 200 },
+  'PUT /admin/users/{id}/plan': {
+    ok: 200,
+    make: async () => ({ ...(await somebody()), body: { plan: 'creator' } }),
+  },
+  'POST /admin/users/{id}/suspend': { ok: 200, make: somebody },
+  'POST /admin/users/{id}/resume': { ok: 200, make: somebody },
 
   'GET /capsules': { ok: 200 },
   'POST /capsules': { ok: 201, make: async () => ({ body: clampDocument }) },
@@ -55,9 +105,9 @@ export const ROWS: Record<string, Row> = {
     },
   },
   'POST /capsules/{id}/regrade': { ok: 202, make: published },
-  'GET /capsules/{id}/regrade': { ok: 404, make: published },
-  'POST /capsules/{id}/regrade/apply': { ok: 404, make: published },
-  'DELETE /capsules/{id}/regrade': { ok: 404, make: published },
+  'GET /capsules/{id}/regrade': { ok: 200, make: published },
+  'POST /capsules/{id}/regrade/apply': { ok: 200, make: published },
+  'DELETE /capsules/{id}/regrade': { ok: 200, make: published },
 
   'GET /courses': { ok: 200 },
   'GET /courses/mine': { ok: 200 },

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { clampDocument } from '../../../../packages/capsule/test/samples.ts';
-import { ask, type Person, someAddress } from '../support.ts';
+import { ask, Person, someAddress } from '../support.ts';
 
 /** What a request of the matrix carries. */
 export interface Case {
@@ -38,6 +38,44 @@ export async function withToken(): Promise<{ headers: Record<string, string> }> 
   const address = { 'cf-connecting-ip': someAddress() };
   const { body } = await ask('POST', '/learners', { headers: address });
   return { headers: { 'x-learner-token': body.data.token, ...address } };
+}
+
+/** Of everybody in the tests. */
+export const PASSWORD = 'a long password';
+
+/** From an address of its own, for those who try many accounts are slowed down. */
+const fromSomewhere = () => ({ headers: { 'cf-connecting-ip': someAddress() } });
+
+/** A person who is not here yet. */
+export async function newAccount(): Promise<Case> {
+  const email = `${crypto.randomUUID()}@example.com`;
+  return { ...fromSomewhere(), body: { email, name: 'New', password: PASSWORD } };
+}
+
+/** A person who is. */
+export async function knownAccount(): Promise<Case> {
+  const { email } = await Person.signUp();
+  return { ...fromSomewhere(), body: { email, password: PASSWORD } };
+}
+
+/** Where the owner is signed in beside here. */
+export async function anotherSession(owner: Person): Promise<Case> {
+  const there = await owner.signIn();
+  const { body } = await there.ask('GET', '/auth/sessions');
+  const current = body.data.find((session: { isCurrent: boolean }) => session.isCurrent);
+  return { params: { id: current.id } };
+}
+
+/** A key of the owner. */
+export async function apiKey(owner: Person): Promise<Case> {
+  const { body } = await owner.ask('POST', '/auth/api-keys', { body: { name: 'Mine', scopes: ['execute'] } });
+  return { params: { id: body.data.id } };
+}
+
+/** An account for an admin to look after. */
+export async function somebody(): Promise<Case> {
+  const { body } = await (await Person.signUp()).ask('GET', '/auth/session');
+  return { params: { id: body.data.user.id } };
 }
 
 /** A course of the owner's that is not published. */

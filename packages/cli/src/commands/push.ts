@@ -100,8 +100,8 @@ async function prove(
       signal,
     });
     const asked = { params, parseAs: 'stream', signal } as const;
-    const { response } = await client.GET('/api/v1/capsules/{id}/verify/events', asked);
-    for await (const { progress } of follow<Job>(response)) {
+    const events = client.GET('/api/v1/capsules/{id}/verify/events', asked);
+    for await (const { progress } of follow<Job>(events)) {
       if (progress)
         line.tell(`${path}: ${progress.step.replaceAll('_', ' ')}`, ` ${progress.done}/${progress.total}`);
     }
