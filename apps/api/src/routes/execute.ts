@@ -12,11 +12,20 @@ const PROGRAM_LIMITS = { timeMs: 5_000, memoryMb: 256 };
 const SQL_LIMITS = { timeMs: 2_000, memoryMb: 64 };
 
 const fileName = z.string().regex(/^[\w-][\w.-]{0,99}$/, 'must be a plain file name');
+/** The system ends an argument at a NUL, so that one in its middle can't be passed on. */
+const args = z
+  .array(
+    z
+      .string()
+      .max(1_000)
+      .refine(text => !text.includes('\0'), 'must not contain NUL'),
+  )
+  .max(50);
 const program = z.strictObject({
   language: programLanguageName,
   source_code: sourceCode,
   stdin: z.string().max(400_000).default(''),
-  args: z.array(z.string().max(1_000)).max(50).default([]),
+  args: args.default([]),
   files: z
     .array(z.strictObject({ name: fileName, content: sourceCode }))
     .max(10)
@@ -57,7 +66,7 @@ const batchProgram = z.strictObject({
     .array(
       z.strictObject({
         stdin: z.string().max(100_000).default(''),
-        args: z.array(z.string().max(1_000)).max(50).default([]),
+        args: args.default([]),
       }),
     )
     .min(1)
