@@ -17,6 +17,23 @@ describe('the configuration', () => {
     expect(wrangler).toMatch(binding);
   });
 
+  it.each([
+    ['RATE_CREDENTIALS', LIMITS.credentialsPerMinute],
+    ['RATE_INVALID_TOKENS', LIMITS.invalidTokensPerMinute],
+  ])('gives %s its number', (name, limit) => {
+    expect(wrangler).toMatch(new RegExp(`"${name}".*"limit": ${limit}, "period": 60`));
+  });
+
+  it.each([
+    [{ MAIL_PROVIDER: 'outbox' }, /outbox shows mail to everybody/],
+    [{ MAIL_PROVIDER: 'http' }, /MAIL_API_KEY and MAIL_FROM/],
+    [{ ACCESS_TEAM_DOMAIN: 'team.cloudflareaccess.com' }, /ACCESS_AUD belong together/],
+    [{ ACCESS_AUD: 'x' }, /ACCESS_AUD belong together/],
+  ])('refuses %j in production', (variables, message) => {
+    const production = { APP_URL: 'https://example.com', AUTH_SECRET: 'x'.repeat(32), ...variables };
+    expect(() => readConfig(production)).toThrow(message);
+  });
+
   it('gives pages’ events their rate', () => {
     expect(wrangler).toMatch(
       new RegExp(`"RATE_TRACKING".*"limit": ${LIMITS.trackingPerMinute}, "period": 60`),

@@ -1,4 +1,7 @@
+import { env } from 'cloudflare:test';
 import { expect, it } from 'vitest';
+import { makeCompose } from '../src/compose.ts';
+import { pruneAccounts } from '../src/services/account/prune.ts';
 import { ask, Person } from './support.ts';
 
 const password = 'a long password';
@@ -84,4 +87,21 @@ it('cookies are HttpOnly and SameSite=Lax, and Secure on https', async () => {
   expect(secure).toMatch(/^__Secure-devcapsules\.session_token=/);
   expect(secure).toMatch(/HttpOnly/i);
   expect(secure).toMatch(/Secure(;|$)/);
+});
+
+it('what has expired is forgotten by the cron, and nothing else', async () => {
+  const person = await Person.signUp();
+  const there = await signIn(person.email, 'a phone');
+  const [{ id: kept }, { id: old }] = (await there.ask('GET', '/auth/sessions')).body.data;
+  const past = new Date(Date.now() - 40 * 86_400_000).toISOString();
+  await env.DB.batch([
+    env.DB.prepare('UPDATE sessions SET expires_at = ? WHERE id = ?').bind(past, old),
+    env.DB.prepare('UPDATE mails SET created_at = ? WHERE recipient = ?').bind(past, person.email),
+    env.DB.prepare("INSERT INTO quota_usage VALUES ('somebody', 'executions', '2020-01-01', 1)"),
+  ]);
+  const deps = makeCompose()(env, { requestId: 'test', waitUntil: () => {} });
+  const pruned = await pruneAccounts({ deps });
+  expect(pruned).toMatchObject({ mails: 1, counts: 1 });
+  const left = await env.DB.prepare('SELECT id FROM sessions WHERE id IN (?, ?)').bind(kept, old).all();
+  expect(left.results).toEqual([{ id: kept }]);
 });

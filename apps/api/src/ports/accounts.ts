@@ -39,6 +39,8 @@ export interface Accounts {
   /** False when the user has no such session. */
   endSession(userId: string, sessionId: string): Promise<boolean>;
   endAllSessions(userId: string): Promise<void>;
+  /** Forgets sessions and secrets of mails that have expired. @returns how many */
+  prune(now: string): Promise<number>;
 
   /** A secret that proves the address it is mailed to. */
   verificationToken(member: Member): Promise<string>;

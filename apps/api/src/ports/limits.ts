@@ -27,4 +27,6 @@ export interface QuotaStore {
   refund(key: string, kind: QuotaKind, day: string, units?: number): Promise<void>;
   /** All that a key has used that day. */
   usage(key: string, day: string): Promise<QuotaUse[]>;
+  /** Forgets the days before. @returns how many counts */
+  prune(beforeDay: string): Promise<number>;
 }

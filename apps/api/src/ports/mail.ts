@@ -21,6 +21,8 @@ export interface MailStore {
   end(id: string, state: 'sent' | 'failed', error: string | null, at: string): Promise<void>;
   /** Newest first. */
   list(limit: number): Promise<(Mail & { state: MailState })[]>;
+  /** Forgets what was written before. @returns how many */
+  prune(before: string): Promise<number>;
 }
 
 /** What is on the queue of mails: which one to send. */

@@ -1,12 +1,12 @@
 import { createEmailVerificationToken } from 'better-auth/api';
-import { and, desc, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import { z } from 'zod';
 import { PLAN_NAMES } from '../../plans.ts';
 import type { Accounts, Provider } from '../../ports/accounts.ts';
 import type { Member } from '../../ports/members.ts';
 import type { Runtime } from '../../ports/runtime.ts';
-import { sessions } from '../d1/tables/accounts.ts';
+import { sessions, verifications } from '../d1/tables/accounts.ts';
 import type { Auth } from './better-auth.ts';
 import { translate } from './errors.ts';
 import { completeReset } from './reset.ts';
@@ -81,6 +81,13 @@ export function betterAuthAccounts({ auth, db, runtime, providers }: AccountsOpt
     },
     async endAllSessions(userId) {
       await db.delete(sessions).where(own(userId));
+    },
+    async prune(now) {
+      const results = await db.batch([
+        db.delete(sessions).where(lt(sessions.expiresAt, now)),
+        db.delete(verifications).where(lt(verifications.expiresAt, now)),
+      ]);
+      return results.reduce((sum, { meta }) => sum + meta.changes, 0);
     },
 
     async verificationToken({ id, email }) {

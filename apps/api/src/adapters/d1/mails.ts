@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import { z } from 'zod';
 import { MAIL_KINDS, type Mail, type MailStore } from '../../ports/mail.ts';
@@ -30,6 +30,10 @@ export function d1Mails(db: DrizzleD1Database): MailStore {
     async list(limit) {
       const rows = await db.select().from(mails).orderBy(desc(mails.createdAt), desc(mails.id)).limit(limit);
       return rows.map(row => ({ ...mailOf(row), state: row.state }));
+    },
+    async prune(before) {
+      const result = await db.delete(mails).where(lt(mails.createdAt, before));
+      return result.meta.changes;
     },
   };
 }

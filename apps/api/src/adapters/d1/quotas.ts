@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { QuotaKind, QuotaStore } from '../../ports/limits.ts';
 import { quotaUsage } from './tables/accounts.ts';
@@ -32,6 +32,10 @@ export function d1Quotas(db: DrizzleD1Database): QuotaStore {
         .from(quotaUsage)
         .where(and(eq(keyColumn, key), eq(dayColumn, day)));
       return rows.map(row => ({ kind: row.kind as QuotaKind, used: row.used }));
+    },
+    async prune(beforeDay) {
+      const result = await db.delete(quotaUsage).where(lt(dayColumn, beforeDay));
+      return result.meta.changes;
     },
   };
 }

@@ -1,9 +1,13 @@
 import type { Deps } from '../../deps.ts';
+import { pruneAccounts } from '../account/prune.ts';
 import { foldEvents } from '../analytics/fold.ts';
 
 const DAY_MS = 86_400_000;
 
-type TickDeps = Pick<Deps, 'eventFold' | 'deadLetters' | 'runners' | 'runtime' | 'config' | 'log'>;
+type TickDeps = Pick<
+  Deps,
+  ('eventFold' | 'deadLetters' | 'runners' | 'runtime' | 'config' | 'log') | ('accounts' | 'mails' | 'quotas')
+>;
 
 /**
  * What is done every quarter of an hour. A part that fails holds up no other; the run is then a failed one.
@@ -13,6 +17,7 @@ export async function tick({ deps }: { deps: TickDeps }): Promise<void> {
   const parts = {
     events: () => foldEvents({ deps }),
     runners: () => deps.runners(),
+    accounts: () => pruneAccounts({ deps }),
     deadLetters: () => {
       const before = deps.runtime.now().getTime() - deps.config.eventRetentionDays * DAY_MS;
       return deps.deadLetters.prune(new Date(before).toISOString());

@@ -31,6 +31,11 @@ export const sessions = sqliteTable('sessions', {
   createdAt: text('created_at').notNull(),
 });
 
+export const verifications = sqliteTable('verifications', {
+  id: text('id').primaryKey(),
+  expiresAt: text('expires_at').notNull(),
+});
+
 export const identities = sqliteTable(
   'identities',
   {
