@@ -21,6 +21,7 @@ import { adminOperationRoutes } from './routes/admin-operations.ts';
 import { adminUserRoutes } from './routes/admin-users.ts';
 import { analyticsRoutes } from './routes/analytics.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
+import { assetRoutes } from './routes/assets.ts';
 import { attemptRoutes } from './routes/attempts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { capsuleRoutes } from './routes/capsules.ts';
@@ -73,6 +74,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/capsules`, regradeRoutes);
   app.route(`${BASE}/capsules`, attemptRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
+  app.route(`${BASE}/assets`, assetRoutes);
   app.route(`${BASE}/courses`, courseRoutes);
   app.route(`${BASE}/learners`, learnerRoutes);
   app.route(`${BASE}/progress`, progressRoutes);

@@ -9,6 +9,7 @@ import { supabaseTokens } from './adapters/auth/supabase.ts';
 import { d1EventFold } from './adapters/d1/analytics/fold.ts';
 import { d1Analytics } from './adapters/d1/analytics/read.ts';
 import { d1ApiKeys } from './adapters/d1/api-keys.ts';
+import { d1Assets } from './adapters/d1/assets.ts';
 import { d1Capsules } from './adapters/d1/capsules.ts';
 import { d1Courses } from './adapters/d1/courses.ts';
 import { d1DeadLetters } from './adapters/d1/dead-letters.ts';
@@ -30,6 +31,7 @@ import { signedLearnerTokens } from './adapters/learner-tokens.ts';
 import { queueMailer } from './adapters/mail/mailer.ts';
 import { queueEvents } from './adapters/queue/events.ts';
 import { requeueTo } from './adapters/queue/requeue.ts';
+import { r2Assets } from './adapters/r2/assets.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
 import { bindingRateLimiter } from './adapters/rate-limiter.ts';
 import type { Health } from './adapters/runner/health.ts';
@@ -129,6 +131,8 @@ function compose(
     proofJobs: durableJobs(bindings.PROOFS, runtime),
     submissions: d1Submissions(db),
     courses: d1Courses(db),
+    assets: d1Assets(db),
+    assetObjects: r2Assets(bindings.BLOBS),
     progress: d1Progress(db),
     learnerTokens: signedLearnerTokens(config.authSecret),
     regradeJobs: durableJobs(bindings.REGRADES, runtime),

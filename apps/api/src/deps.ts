@@ -5,6 +5,7 @@ import type { Accounts } from './ports/accounts.ts';
 import type { AdminTokens } from './ports/admin.ts';
 import type { Analytics, EventFold } from './ports/analytics.ts';
 import type { ApiKeyStore } from './ports/api-keys.ts';
+import type { AssetObjects, AssetStore } from './ports/assets.ts';
 import type { BlobStore } from './ports/blobs.ts';
 import type { CapsuleCache } from './ports/capsule-cache.ts';
 import type { CapsuleStore, Catalogue } from './ports/capsules.ts';
@@ -46,6 +47,8 @@ export interface Deps {
   proofJobs: Jobs<ProofOrder>;
   submissions: SubmissionStore;
   courses: CourseStore;
+  assets: AssetStore;
+  assetObjects: AssetObjects;
   progress: ProgressStore;
   learnerTokens: LearnerTokens;
   regradeJobs: Jobs<RegradeOrder>;

@@ -209,6 +209,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{capsuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a capsule */
+        get: operations["listAssets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{capsuleId}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file; answers HEAD, Range, If-Range, If-None-Match and If-Modified-Since */
+        get: operations["getAsset"];
+        /**
+         * Keep a file beside a capsule, in place of the one of that name
+         * @description The body is the file, up to 5 MiB. What it is is told by its bytes and must fit its name.
+         */
+        put: operations["saveAsset"];
+        post?: never;
+        /** Delete a file */
+        delete: operations["deleteAsset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/api-keys": {
         parameters: {
             query?: never;
@@ -1126,6 +1165,15 @@ export interface components {
             scopes: ("capsules:read" | "capsules:write" | "execute" | "progress" | "generate" | "analytics:read")[];
             start: string;
         };
+        Asset: {
+            bytes: number;
+            contentType: string;
+            name: string;
+            sha256: string;
+            updatedAt: string;
+            /** @description Of these very bytes: it may be kept for ever. */
+            url: string;
+        };
         Capsule: {
             /** @enum {string} */
             difficulty: "EASY" | "MEDIUM" | "HARD";
@@ -1568,7 +1616,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
+                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "ASSET_TYPE_REFUSED" | "RANGE_NOT_SATISFIABLE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
                 details?: unknown;
                 message: string;
             };
@@ -1589,7 +1637,7 @@ export interface components {
             endedAt: string | null;
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
+                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "ASSET_TYPE_REFUSED" | "RANGE_NOT_SATISFIABLE" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
                 retryAfterSeconds?: number;
             } | null;
             progress: {
@@ -2899,6 +2947,329 @@ export interface operations {
             };
             /** @description BODY_TOO_LARGE: The request body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capsuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Asset"][];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getAsset: {
+        parameters: {
+            query?: {
+                v?: string;
+            };
+            header?: never;
+            path: {
+                capsuleId: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The part that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RANGE_NOT_SATISFIABLE: The file is shorter than that. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    saveAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capsuleId: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Asset"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description LIMIT_REACHED: You have as many of these as your plan allows. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description BODY_TOO_LARGE: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description ASSET_TYPE_REFUSED: This kind of file is not taken, or it is not what its name says. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    deleteAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capsuleId: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: Record<string, never>;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

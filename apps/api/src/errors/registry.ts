@@ -1,6 +1,6 @@
 /** One entry a public error: its status, what a client is told, and where that is explained. */
 interface ErrorEntry {
-  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 416 | 422 | 428 | 429 | 500 | 503;
   message: string;
   /** What it means and what to do, for docs/errors.md. */
   help: string;
@@ -126,6 +126,16 @@ export const ERRORS = {
     status: 415,
     message: 'Send JSON with the content type application/json.',
     help: 'Bodies in other forms are not read.',
+  },
+  ASSET_TYPE_REFUSED: {
+    status: 415,
+    message: 'This kind of file is not taken, or it is not what its name says.',
+    help: 'Images (PNG, JPEG, GIF, WebP, AVIF), PDF and UTF-8 text (txt, csv, json) are; what a file is is told by its bytes. SVG is not, for it can run scripts.',
+  },
+  RANGE_NOT_SATISFIABLE: {
+    status: 416,
+    message: 'The file is shorter than that.',
+    help: '`Content-Range` and `details.bytes` say how long it is.',
   },
   VERSION_REQUIRED: {
     status: 428,

@@ -16,12 +16,15 @@ export const cors = createMiddleware<AppEnv>((c, next) => {
       'content-type',
       'authorization',
       'if-match',
+      'if-modified-since',
       'if-none-match',
+      'if-range',
       'idempotency-key',
+      'range',
       'x-learner-token',
       'x-request-id',
     ],
-    exposeHeaders: ['etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
+    exposeHeaders: ['content-range', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
     maxAge: 86_400,
   })(c, next);
 });

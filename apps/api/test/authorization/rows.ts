@@ -3,6 +3,7 @@ import type { Person } from '../support.ts';
 import {
   anotherSession,
   apiKey,
+  asset,
   type Case,
   course,
   deleted,
@@ -108,6 +109,14 @@ export const ROWS: Record<string, Row> = {
   'GET /capsules/{id}/regrade': { ok: 200, make: published },
   'POST /capsules/{id}/regrade/apply': { ok: 200, make: published },
   'DELETE /capsules/{id}/regrade': { ok: 200, make: published },
+
+  'GET /assets/{capsuleId}': { ok: 200, others: 404, make: asset },
+  'GET /assets/{capsuleId}/{name}': { ok: 200, others: 404, make: asset },
+  'PUT /assets/{capsuleId}/{name}': {
+    ok: 200,
+    make: async owner => ({ ...(await asset(owner)), raw: 'text' }),
+  },
+  'DELETE /assets/{capsuleId}/{name}': { ok: 200, make: asset },
 
   'GET /courses': { ok: 200 },
   'GET /courses/mine': { ok: 200 },

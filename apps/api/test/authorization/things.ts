@@ -84,3 +84,10 @@ export async function course(owner: Person): Promise<{ params: { id: string } }>
   const made = await owner.ask('POST', '/courses', { body: { title: 'Course', items: [{ capsuleId: id }] } });
   return { params: { id: made.body.data.id } };
 }
+
+/** A file of a draft. */
+export async function asset(owner: Person): Promise<{ params: { capsuleId: string; name: string } }> {
+  const params = { capsuleId: (await draft(owner)).params.id, name: 'notes.txt' };
+  await owner.ask('PUT', `/assets/${params.capsuleId}/${params.name}`, { raw: 'Notes' });
+  return { params };
+}
