@@ -86,6 +86,8 @@ describe('a forgotten password', () => {
     await ask('POST', '/auth/password/forget', { body: { email: person.email } });
     const token = await tokenIn(person.email, 'reset');
     const reset = () => ask('POST', '/auth/password/reset', { body: { token, password: 'a new password' } });
+    const stored = await env.DB.prepare('SELECT * FROM verifications').all();
+    expect(JSON.stringify(stored.results)).not.toContain(token);
     const both = await Promise.all([reset(), reset()]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 400]);
     expect((await reset()).body.error.code).toBe('LINK_INVALID');

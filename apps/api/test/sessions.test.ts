@@ -70,6 +70,30 @@ it('changing the password needs the current one, keeps this session and ends the
   expect([await isSignedIn(here), await isSignedIn(there)]).toEqual([false, false]);
 });
 
+it('a session in use is prolonged, and its cookie with it', async () => {
+  const person = await Person.signUp();
+  const [{ id }] = (await person.ask('GET', '/auth/sessions')).body.data;
+  const read = await person.ask('GET', '/auth/session');
+  expect(read.headers.getSetCookie()).toEqual([]);
+  const soon = new Date(Date.now() + 86_400_000).toISOString();
+  await env.DB.prepare('UPDATE sessions SET expires_at = ? WHERE id = ?').bind(soon, id).run();
+  const { headers } = await person.ask('GET', '/capsules');
+  expect(headers.getSetCookie().join()).toMatch(/devcapsules\.session_token=.*Max-Age=2592000/i);
+  const expiresAt = await env.DB.prepare('SELECT expires_at FROM sessions WHERE id = ?')
+    .bind(id)
+    .first('expires_at');
+  expect(String(expiresAt) > soon).toBe(true);
+});
+
+it('of many who sign up with one address at once, one does', async () => {
+  const body = { email: `${crypto.randomUUID()}@example.com`, password, name: 'A' };
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => ask('POST', '/auth/sign-up/email', { body })),
+  );
+  const codes = answers.map(answer => answer.body.error?.code ?? answer.status);
+  expect(codes.sort()).toEqual([201, 'EMAIL_TAKEN', 'EMAIL_TAKEN', 'EMAIL_TAKEN', 'EMAIL_TAKEN']);
+});
+
 it('cookies are HttpOnly and SameSite=Lax, and Secure on https', async () => {
   const account = { email: `${crypto.randomUUID()}@example.com`, password, name: 'A' };
   const cookieOf = async (env: object) => {

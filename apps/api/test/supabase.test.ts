@@ -49,6 +49,16 @@ describe('a Supabase access token', () => {
     expect(await callsTo(keysPath())).toHaveLength(1);
   });
 
+  it('is nobody’s session: what needs a password’s cookie says so', async () => {
+    const token = await signer.sign(claimsFor(newEmail()));
+    const answer = await ask('POST', '/auth/password/change', {
+      headers: { authorization: `Bearer ${token}` },
+      env: variables,
+      body: { current: 'a', password: 'another password' },
+    });
+    expect([answer.status, answer.body.error.code]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
   it('makes one user of a newcomer’s many first requests', async () => {
     const token = await signer.sign(claimsFor(newEmail()));
     const answers = await Promise.all(Array.from({ length: 10 }, () => asToken(token)));

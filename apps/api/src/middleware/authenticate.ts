@@ -1,10 +1,10 @@
-import { sha256 } from '@devcapsules/capsule/hash';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../errors/app-error.ts';
 import type { AppEnv } from '../http.ts';
 import { ANONYMOUS_PLAN } from '../plans.ts';
 import { identify } from '../services/account/identify.ts';
+import { addressKey } from './address.ts';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 const WINDOW_SECONDS = 60;
@@ -26,6 +26,8 @@ export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
   if (found?.suspended && c.req.path !== SIGN_OUT) throw new AppError('ACCOUNT_SUSPENDED');
   const anonymous = { kind: 'anonymous', key: address, plan: ANONYMOUS_PLAN, learnerId: null } as const;
   c.set('actor', found?.user ?? anonymous);
+  // A session in use is prolonged now and then, and its cookie with it.
+  for (const cookie of found?.cookies ?? []) c.header('set-cookie', cookie, { append: true });
   await next();
 });
 
@@ -35,10 +37,4 @@ function refuseForeignPages(c: Context<AppEnv>): void {
   const foreign = origin !== undefined && !c.get('deps').config.trustedOrigins.includes(origin);
   const takesCookies = c.req.header('cookie') !== undefined || c.req.path.startsWith('/api/v1/auth/');
   if (changes && foreign && takesCookies) throw new AppError('CROSS_SITE_REQUEST');
-}
-
-/** Addresses are counted by a keyed hash, so that no table holds who they belong to. */
-async function addressKey(c: Context<AppEnv>): Promise<string> {
-  const address = c.req.header('cf-connecting-ip') ?? 'local';
-  return `address:${(await sha256(`${c.get('deps').config.authSecret}:${address}`)).slice(0, 32)}`;
 }

@@ -31,8 +31,8 @@ export interface Accounts {
   /** @throws AppError INVALID_CREDENTIALS | ACCOUNT_SUSPENDED */
   signIn(input: { email: string; password: string }, request: Headers): Promise<SignedIn>;
   signOut(request: Headers): Promise<Headers>;
-  /** Whose valid session the request's cookie names, if any. */
-  recognise(request: Headers): Promise<{ member: Member; sessionId: string } | null>;
+  /** Whose valid session the request's cookie names, if any; with new cookies where it was prolonged. */
+  recognise(request: Headers): Promise<{ member: Member; sessionId: string; cookies: string[] } | null>;
 
   /** Newest first, those that have not expired. */
   listSessions(userId: string): Promise<Session[]>;

@@ -2,11 +2,12 @@ import { createEmailVerificationToken } from 'better-auth/api';
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import { z } from 'zod';
+import { AppError } from '../../errors/app-error.ts';
 import { PLAN_NAMES } from '../../plans.ts';
 import type { Accounts, Provider } from '../../ports/accounts.ts';
 import type { Member } from '../../ports/members.ts';
 import type { Runtime } from '../../ports/runtime.ts';
-import { sessions, verifications } from '../d1/tables/accounts.ts';
+import { sessions, users, verifications } from '../d1/tables/accounts.ts';
 import type { Auth } from './better-auth.ts';
 import { translate } from './errors.ts';
 import { completeReset } from './reset.ts';
@@ -44,7 +45,12 @@ export function betterAuthAccounts({ auth, db, runtime, providers }: AccountsOpt
       const { api } = await auth();
       const { response, headers: out } = await api
         .signUpEmail({ body, headers, returnHeaders: true })
-        .catch(translate);
+        .catch(async (error: unknown) => {
+          // Another request with this address may have come between the look and the insert.
+          const taken = await db.$count(users, eq(users.email, body.email.toLowerCase()));
+          if (taken > 0) throw new AppError('EMAIL_TAKEN', { cause: error });
+          return translate(error);
+        });
       return { account: accountOf(response.user), headers: out };
     },
     async signIn(body, headers) {
@@ -62,8 +68,10 @@ export function betterAuthAccounts({ auth, db, runtime, providers }: AccountsOpt
     async recognise(headers) {
       if (!headers.has('cookie')) return null;
       const { api } = await auth();
-      const found = await api.getSession({ headers });
-      return found ? { member: memberOf(found.user), sessionId: found.session.id } : null;
+      const { response, headers: out } = await api.getSession({ headers, returnHeaders: true });
+      if (!response) return null;
+      const { user, session } = response;
+      return { member: memberOf(user), sessionId: session.id, cookies: out.getSetCookie() };
     },
 
     async listSessions(userId) {

@@ -15,6 +15,7 @@ function makeAuth(config: Config, db: D1Database) {
     secret: config.authSecret,
     trustedOrigins: config.trustedOrigins,
     telemetry: { enabled: false },
+    logger: { level: 'warn', log: logLine },
     // The API's own rate limit stands before these routes.
     rateLimit: { enabled: false },
     database: db,
@@ -62,6 +63,8 @@ function makeAuth(config: Config, db: D1Database) {
     verification: {
       modelName: 'verifications',
       fields: { expiresAt: 'expires_at', ...timestamps },
+      // Secrets of mails are stored as hashes.
+      storeIdentifier: 'hashed',
     },
     databaseHooks: {
       // We ask providers who somebody is, and nothing later: their tokens are not kept.
@@ -88,6 +91,11 @@ function makeAuth(config: Config, db: D1Database) {
       database: { joins: true },
     },
   });
+}
+
+/** better-auth's own words as lines of our log; errors it throws are logged where they are answered. */
+function logLine(level: string, message: string, ...details: unknown[]): void {
+  console.error(JSON.stringify({ level, message: `better-auth: ${message}`, details: details.map(String) }));
 }
 
 export type Auth = ReturnType<typeof makeAuth>;

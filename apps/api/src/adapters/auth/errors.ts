@@ -16,6 +16,9 @@ export function translate(error: unknown): never {
   if (['INVALID_TOKEN', 'TOKEN_EXPIRED', 'USER_NOT_FOUND'].includes(code)) {
     throw new AppError('LINK_INVALID', { cause: error });
   }
+  // The database failed; that is nobody's mistake in the request.
+  if (code === 'FAILED_TO_CREATE_USER') throw error;
+  if (error.statusCode === 401) throw new AppError('UNAUTHENTICATED', { cause: error });
   if (error.statusCode === 400 || error.statusCode === 422) {
     const path = code.includes('PASSWORD') || code.startsWith('CREDENTIAL') ? 'password' : 'email';
     throw new AppError('VALIDATION_FAILED', {

@@ -13,19 +13,23 @@ type Needed = Pick<
   'accounts' | 'apiKeys' | 'identities' | 'members' | 'tokens' | 'runtime' | 'config' | 'inBackground'
 >;
 
+export interface Identified {
+  user: User;
+  /** Told apart, for its owner may still sign out. */
+  suspended: boolean;
+  /** What the client must keep from now on. */
+  cookies: string[];
+}
+
 /**
  * Who asks: by `Authorization: Bearer` with an API key or a Supabase token, else by session cookie. Null: nobody.
- * Whether the account is suspended is told apart, for its owner may still sign out.
  * @throws AppError INVALID_TOKEN | ACCOUNT_NOT_LINKED | IDENTITY_UNAVAILABLE
  */
-export async function identify(
-  { deps }: { deps: Needed },
-  headers: Headers,
-): Promise<{ user: User; suspended: boolean } | null> {
+export async function identify({ deps }: { deps: Needed }, headers: Headers): Promise<Identified | null> {
   const authorization = headers.get('authorization');
   if (authorization === null) {
     const found = await deps.accounts.recognise(headers);
-    return found && identified(found.member, 'session', SCOPES);
+    return found && { ...identified(found.member, 'session', SCOPES), cookies: found.cookies };
   }
   const credential = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (credential === undefined) throw new AppError('INVALID_TOKEN', { internal: 'not a Bearer credential' });
@@ -48,8 +52,8 @@ async function ownerOfKey({ deps }: { deps: Needed }, credential: string) {
   return { member: found.member, scopes };
 }
 
-function identified(member: Member, via: User['via'], scopes: User['scopes']) {
+function identified(member: Member, via: User['via'], scopes: User['scopes']): Identified {
   const { id, email, emailVerified, name, plan, overrides, suspendedAt } = member;
   const user = { kind: 'user' as const, key: id, userId: id, email, emailVerified, name, plan, overrides };
-  return { user: { ...user, via, scopes }, suspended: suspendedAt !== null };
+  return { user: { ...user, via, scopes }, suspended: suspendedAt !== null, cookies: [] };
 }
