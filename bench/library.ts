@@ -47,6 +47,10 @@ const DOCUMENT = {
   limits: { timeMs: 1000, memoryMb: 64 },
 };
 
+const sessionSchema = z.object({ user: z.object({ id: z.string() }) });
+const pageSchema = z.object({ page: z.object({ nextCursor: z.string().nullable() }) });
+const idOf = (session: unknown) => sessionSchema.parse(session).user.id;
+
 interface Result extends Measure {
   what: string;
   size: number;
@@ -114,10 +118,6 @@ async function measureAll(stack: Stack, size: number, runs: number): Promise<Res
   }
   return results;
 }
-
-const sessionSchema = z.object({ user: z.object({ id: z.string() }) });
-const pageSchema = z.object({ page: z.object({ nextCursor: z.string().nullable() }) });
-const idOf = (session: unknown) => sessionSchema.parse(session).user.id;
 
 async function enter(stack: Stack, nth: number): Promise<ApiUser> {
   const user = new ApiUser(stack.url);
