@@ -38,11 +38,13 @@ await main(async () => {
     runnerPort: 2000,
     runner,
     plan: 'team',
+    adminEmail: DEMO.email,
   });
   console.log(`
   DevCapsules  ${stack.url}
   API          ${stack.url}/openapi.json
   Sign-in      ${DEMO.email} / ${DEMO.password}
+  Mail         ${stack.url}/outbox
   Logs         ${LOCAL_STATE}
 ${runner === 'off' ? '  Only SQL can be run: see above.\n' : ''}
   Ctrl-C stops everything.

@@ -22,6 +22,8 @@ export interface StackOptions {
   runner: RunnerMode;
   /** Plan of new accounts. */
   plan: 'free' | 'creator' | 'team' | 'enterprise';
+  /** Whose session may administer. */
+  adminEmail?: string;
 }
 
 /** The whole product on this machine. */
@@ -36,7 +38,7 @@ export interface Stack {
 
 /** Builds, migrates and starts everything, step by step, and waits until it is healthy. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { stateDir, runner: mode, plan } = options;
+  const { stateDir, runner: mode, plan, adminEmail = '' } = options;
   mkdirSync(stateDir, { recursive: true });
   const secrets = localSecrets(stateDir);
   const apiPort = await freePort(options.apiPort);
@@ -68,6 +70,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     TRUSTED_ORIGINS: `http://127.0.0.1:${apiPort}`,
     RUNNER_URL: runnerUrl,
     NEW_ACCOUNT_PLAN: plan,
+    ADMIN_EMAILS: adminEmail,
   };
   const parts: { stop(): Promise<void> }[] = runner ? [runner] : [];
   const stop = async () => {
