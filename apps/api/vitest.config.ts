@@ -47,6 +47,7 @@ export default defineConfig({
             wrangler: { configPath: join(root, 'wrangler.jsonc') },
             miniflare: {
               workers: [buildWorker('sql'), buildWorker('mutants')],
+              d1Databases: { OLD_DB: 'database-of-an-earlier-version' },
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations(join(root, 'migrations')),
                 APP_URL: 'http://localhost:8787',

@@ -5,6 +5,8 @@ declare global {
   namespace Cloudflare {
     interface Env extends Bindings {
       TEST_MIGRATIONS: D1Migration[];
+      /** Empty: for what migrations do to data of earlier versions. */
+      OLD_DB: D1Database;
     }
   }
 }

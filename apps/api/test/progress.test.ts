@@ -60,6 +60,30 @@ describe('progress', () => {
     });
   });
 
+  it('becomes solved when a regrade accepts what was handed in, and stays so when one does not', async () => {
+    const [right, wrong] = [await Person.signUp(), await Person.signUp()];
+    const { submissions } = makeCompose()(env, { requestId: 'regrade', waitUntil: () => undefined });
+    for (const [who, source] of [
+      [right, RIGHT],
+      [wrong, WRONG],
+    ] as const) {
+      await submit(who, source);
+      const { id: learner } = (await who.ask('GET', '/auth/session')).body.data.user;
+      const row = await env.DB.prepare('SELECT id FROM submissions WHERE learner = ?')
+        .bind(learner)
+        .first<{ id: string }>();
+      const to = { verdict: who === right ? 'wrong_answer' : 'accepted', passed: 2, total: 2 } as const;
+      await submissions.saveChanges(id, [{ submissionId: row?.id ?? '', version: 1, to }]);
+      await submissions.applyChanges(id, '2026-12-01T00:00:00.000Z');
+    }
+    expect(await progressOf(right)).toMatchObject({ status: 'solved' });
+    expect(await progressOf(wrong)).toMatchObject({
+      status: 'solved',
+      firstSolvedAt: '2026-12-01T00:00:00.000Z',
+      solveTimeMs: null,
+    });
+  });
+
   it('says no time for a solution that was all we saw', async () => {
     const learner = await Person.signUp();
     await submit(learner, RIGHT);

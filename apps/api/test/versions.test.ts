@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
 import { clampDocument, topDocument } from '../../../packages/capsule/test/samples.ts';
 import { makeCompose } from '../src/compose.ts';
+import { PLANS } from '../src/plans.ts';
 import { purgeDeleted } from '../src/services/capsule/purge.ts';
 import { Person } from './support.ts';
 
@@ -82,6 +83,29 @@ describe('versions', () => {
     expect(race.filter(({ status }) => status === 200)).toHaveLength(1);
     // The other found another version, or nothing any more.
     expect(race.filter(({ status }) => status === 412 || status === 404)).toHaveLength(1);
+  });
+
+  it('are as many as the plan has room for, however many are created and restored at once', async () => {
+    const author = await Person.signUp('Free', { NEW_ACCOUNT_PLAN: 'creator' });
+    const create = () => author.ask('POST', '/capsules', { body: clampDocument });
+    const { id } = (await create()).body.data;
+    await author.ask('DELETE', `/capsules/${id}`);
+    await env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+       INSERT INTO capsules (id, creator_id, title, language, content, content_hash)
+       SELECT ?2 || i, (SELECT creator_id FROM capsules WHERE id = ?2), 'Filler', 'sql', '{}', '' FROM n`,
+    )
+      .bind(PLANS.creator.capsules - 2, id)
+      .run();
+    const answers = await Promise.all([create(), create(), create(), create()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body.error).toMatchObject({ code: 'LIMIT_REACHED', details: { what: 'capsules' } });
+    const restore = () => author.ask('POST', `/capsules/${id}/restore`);
+    expect((await restore()).body.error.code).toBe('LIMIT_REACHED');
+    const [created] = answers.filter(({ status }) => status === 201);
+    await author.ask('DELETE', `/capsules/${created?.body.data.id}`);
+    expect((await restore()).status).toBe(200);
   });
 
   it('cannot be brought back after thirty days, and are purged then', async () => {

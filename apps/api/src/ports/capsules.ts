@@ -90,9 +90,10 @@ export interface NewContent {
 
 /** Capsules and their immutable versions. Each method is one atomic write or one read. */
 export interface CapsuleStore {
-  insert(capsule: { id: string; creatorId: string } & NewContent): Promise<void>;
-  /** How many an author has, without deleted ones. */
-  countOf(creatorId: string): Promise<number>;
+  /** False when the author has as many as `limit` already, not counting deleted ones. */
+  insert(capsule: { id: string; creatorId: string } & NewContent, limit: number): Promise<boolean>;
+  /** Whether the author has fewer than `limit`. */
+  hasRoom(creatorId: string, limit: number): Promise<boolean>;
   /** False when the head is no longer `expectedVersion`; nothing is written then. */
   update(id: string, expectedVersion: number, next: NewContent): Promise<boolean>;
   find(id: string): Promise<StoredCapsule | null>;
@@ -110,8 +111,8 @@ export interface CapsuleStore {
   unpublish(id: string, version: number, content: Capsule, at: string): Promise<boolean>;
   /** Takes it out of sight. False when it is gone already, or when the head is no longer `expectedVersion`. */
   remove(id: string, at: string, expectedVersion?: number): Promise<boolean>;
-  /** Brings back what was deleted at `deletedSince` or later; its version, or null when there is no such capsule. */
-  restore(id: string, creatorId: string, deletedSince: string): Promise<number | null>;
+  /** Brings back what was deleted at `deletedSince` or later; its version, or null without such a capsule or room. */
+  restore(id: string, creatorId: string, deletedSince: string, limit: number): Promise<number | null>;
   /** Deletes for good, with all that belongs to them, at most `limit` capsules; the ids of those. */
   purge(deletedBefore: string, limit: number): Promise<string[]>;
 }

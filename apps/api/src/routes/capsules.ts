@@ -54,7 +54,7 @@ const create = createRoute({
   request: documentBody,
   responses: {
     201: answer('Stored as version 1.', written),
-    ...failures('UNAUTHENTICATED', 'BODY_TOO_LARGE'),
+    ...failures('UNAUTHENTICATED', 'LIMIT_REACHED', 'BODY_TOO_LARGE'),
   },
 });
 const get = createRoute({
@@ -124,7 +124,7 @@ const restore = createRoute({
   request: { params: idParam },
   responses: {
     200: answer('It is back.', z.object({ id: z.string(), version: z.int() })),
-    ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND', 'LIMIT_REACHED'),
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Capsule } from '@devcapsules/capsule/schema/capsule';
-import { and, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { CapsuleStore, NewContent, StoredCapsule } from '../../ports/capsules.ts';
 import { catalogueColumns } from './catalogue.ts';
@@ -12,30 +12,43 @@ const contentOf = (text: string): Capsule => JSON.parse(text);
 export function d1Capsules(db: DrizzleD1Database): CapsuleStore {
   const live = (id: string) => and(eq(capsules.id, id), isNull(capsules.deletedAt));
 
-  return {
-    async insert({ id, creatorId, content, contentHash, at }) {
-      const text = JSON.stringify(content);
-      await db.batch([
-        db.insert(capsules).values({
-          id,
-          creatorId,
-          ...catalogueColumns(content),
-          content: text,
-          contentHash,
-          version: 1,
-          isPublished: false,
-          createdAt: at,
-          updatedAt: at,
-        }),
-        db
-          .insert(capsuleVersions)
-          .values({ capsuleId: id, version: 1, content: text, contentHash, createdAt: at }),
-      ]);
-    },
+  /** Counted in the statement that writes, so that two at once can't share the last room. */
+  const roomOf = (creatorId: string, limit: number) => sql`(${countOf(creatorId)}) < ${limit}`;
+  const countOf = (creatorId: string) =>
+    db
+      .select({ n: count() })
+      .from(capsules)
+      .where(and(eq(capsules.creatorId, creatorId), isNull(capsules.deletedAt)));
 
-    async countOf(creatorId) {
-      const own = and(eq(capsules.creatorId, creatorId), isNull(capsules.deletedAt));
-      return db.$count(capsules, own);
+  return {
+    async insert({ id, creatorId, content, contentHash, at }, limit) {
+      const text = JSON.stringify(content);
+      const row: typeof capsules.$inferInsert = {
+        ...{ id, creatorId, contentHash, content: text, version: 1 },
+        ...catalogueColumns(content),
+        ...{ isPublished: false, createdAt: at, updatedAt: at },
+      };
+      const values = Object.entries(getTableColumns(capsules)).map(
+        ([key, column]) => sql`${sql.param(row[key as keyof typeof row] ?? null, column)}`,
+      );
+      const [inserted] = await db.batch([
+        db
+          .insert(capsules)
+          .select(sql`SELECT ${sql.join(values, sql`, `)} WHERE ${roomOf(creatorId, limit)}`),
+        db.insert(capsuleVersions).select(
+          db
+            .select({
+              capsuleId: capsules.id,
+              version: capsules.version,
+              content: capsules.content,
+              contentHash: capsules.contentHash,
+              createdAt: capsules.createdAt,
+            })
+            .from(capsules)
+            .where(eq(capsules.id, id)),
+        ),
+      ]);
+      return inserted.meta.changes > 0;
     },
 
     async update(id, expectedVersion, { content, contentHash, at }: NewContent) {
@@ -125,15 +138,25 @@ export function d1Capsules(db: DrizzleD1Database): CapsuleStore {
       return result.meta.changes > 0;
     },
 
-    async restore(id, creatorId, deletedSince) {
+    async restore(id, creatorId, deletedSince, limit) {
       const [restored] = await db
         .update(capsules)
         .set({ deletedAt: null })
         .where(
-          and(eq(capsules.id, id), eq(capsules.creatorId, creatorId), gte(capsules.deletedAt, deletedSince)),
+          and(
+            eq(capsules.id, id),
+            eq(capsules.creatorId, creatorId),
+            gte(capsules.deletedAt, deletedSince),
+            roomOf(creatorId, limit),
+          ),
         )
         .returning({ version: capsules.version });
       return restored?.version ?? null;
+    },
+
+    async hasRoom(creatorId, limit) {
+      const [counted] = await countOf(creatorId);
+      return (counted?.n ?? 0) < limit;
     },
 
     async purge(deletedBefore, limit) {

@@ -1,9 +1,10 @@
-import { and, desc, eq, max, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, max, ne, sql } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { Grade, SubmissionStore } from '../../ports/submissions.ts';
 import { attemptStatement } from './progress.ts';
 import { regradeChanges, submissions } from './schema.ts';
 import { users } from './tables/accounts.ts';
+import { progress } from './tables/progress.ts';
 
 /** D1 binds at most 100 parameters a statement; a change has six. */
 const ROWS_A_STATEMENT = 16;
@@ -77,7 +78,23 @@ export function d1Submissions(db: DrizzleD1Database): SubmissionStore {
         passed: sql`${passed}`,
         total: sql`${total}`,
       };
+      const accepted = db
+        .select({ learner: submissions.learner })
+        .from(regradeChanges)
+        .innerJoin(submissions, eq(submissions.id, regradeChanges.submissionId))
+        .where(and(ofCapsule(capsuleId), eq(regradeChanges.verdict, 'accepted')));
       await db.batch([
+        // Who turns out to have solved it has; who had solved it, by the tests of then, still has.
+        db
+          .update(progress)
+          .set({ status: 'solved', firstSolvedAt: sql`coalesce(${progress.firstSolvedAt}, ${at})` })
+          .where(
+            and(
+              eq(progress.capsuleId, capsuleId),
+              ne(progress.status, 'solved'),
+              inArray(progress.learner, accepted),
+            ),
+          ),
         db
           .update(submissions)
           .set({ ...grade, regradedAt: at })

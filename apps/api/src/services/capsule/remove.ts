@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors/app-error.ts';
+import { PLANS } from '../../plans.ts';
 import type { Actor } from '../../ports/actor.ts';
 import { requireOwn, requireUser } from './access.ts';
 
@@ -25,15 +26,22 @@ export async function removeCapsule(
   await deps.capsuleCache.forget(id);
 }
 
-/** Brings a deleted capsule back as it was, published or not. @throws AppError UNAUTHENTICATED | NOT_FOUND */
+/**
+ * Brings a deleted capsule back as it was, published or not.
+ * @throws AppError UNAUTHENTICATED | NOT_FOUND | LIMIT_REACHED
+ */
 export async function restoreCapsule(
   { deps, actor }: Scope,
   id: string,
 ): Promise<{ id: string; version: number }> {
-  const { userId } = requireUser(actor);
+  const { userId, plan } = requireUser(actor);
   const since = new Date(deps.runtime.now().getTime() - RESTORABLE_MS).toISOString();
-  const version = await deps.capsules.restore(id, userId, since);
-  if (version === null) throw new AppError('NOT_FOUND');
+  const limit = PLANS[plan].capsules;
+  const version = await deps.capsules.restore(id, userId, since, limit);
+  if (version === null) {
+    if (await deps.capsules.hasRoom(userId, limit)) throw new AppError('NOT_FOUND');
+    throw new AppError('LIMIT_REACHED', { details: { what: 'capsules', limit } });
+  }
   await deps.capsuleCache.forget(id);
   return { id, version };
 }

@@ -1,12 +1,16 @@
 import type { Deps } from '../../deps.ts';
 import { pruneAccounts } from '../account/prune.ts';
 import { foldEvents } from '../analytics/fold.ts';
+import { sweepAssets } from '../asset/sweep.ts';
+import { purgeDeleted } from '../capsule/purge.ts';
+import { forgetAnonymousProgress } from '../progress/forget.ts';
 
 const DAY_MS = 86_400_000;
 
 type TickDeps = Pick<
   Deps,
-  ('eventFold' | 'deadLetters' | 'runners' | 'runtime' | 'config' | 'log') | ('accounts' | 'mails' | 'quotas')
+  | ('eventFold' | 'deadLetters' | 'runners' | 'runtime' | 'config' | 'log' | 'accounts' | 'mails' | 'quotas')
+  | ('capsules' | 'assets' | 'assetObjects' | 'progress')
 >;
 
 /**
@@ -18,6 +22,10 @@ export async function tick({ deps }: { deps: TickDeps }): Promise<void> {
     events: () => foldEvents({ deps }),
     runners: () => deps.runners(),
     accounts: () => pruneAccounts({ deps }),
+    capsules: () => purgeDeleted({ deps }),
+    // After capsules, whose files are left over then.
+    assets: () => sweepAssets({ deps }),
+    progress: () => forgetAnonymousProgress({ deps }),
     deadLetters: () => {
       const before = deps.runtime.now().getTime() - deps.config.eventRetentionDays * DAY_MS;
       return deps.deadLetters.prune(new Date(before).toISOString());
