@@ -4633,6 +4633,15 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+            /** @description LIMIT_REACHED: You have as many of these as your plan allows. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             /** @description BODY_TOO_LARGE: The request body is too large. */
             413: {
                 headers: {
@@ -5472,6 +5481,15 @@ export interface operations {
             };
             /** @description NOT_FOUND: There is nothing here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description LIMIT_REACHED: You have as many of these as your plan allows. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
