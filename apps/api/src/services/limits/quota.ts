@@ -29,11 +29,12 @@ export function allowanceOf({ plan, overrides }: Omit<Account, 'key'>, kind: Quo
   return given.hintsPerCapsulePerDay;
 }
 
-/** The UTC day, and how long it lasts. */
-export function dayOf(now: Date): { day: string; resetsInSeconds: number } {
+/** The UTC day, when it ends, and how long that is from now. */
+export function dayOf(now: Date): { day: string; resetsAt: string; resetsInSeconds: number } {
   const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
   return {
     day: now.toISOString().slice(0, 10),
+    resetsAt: new Date(midnight).toISOString(),
     resetsInSeconds: Math.ceil((midnight - now.getTime()) / 1000),
   };
 }

@@ -26,13 +26,12 @@ export async function usageOf({
   deps: Pick<Deps, 'quotas' | 'runtime'>;
   actor: User;
 }): Promise<Usage> {
-  const now = deps.runtime.now();
-  const { day, resetsInSeconds } = dayOf(now);
+  const { day, resetsAt } = dayOf(deps.runtime.now());
   const uses = await deps.quotas.usage(actor.key, day);
   const { requestsPerMinute, hintsPerCapsulePerDay, apiKeys, capsules, assetBytes } = PLANS[actor.plan];
   return {
     plan: actor.plan,
-    resetsAt: new Date(Math.round(now.getTime() / 1000 + resetsInSeconds) * 1000).toISOString(),
+    resetsAt,
     ...{ requestsPerMinute, hintsPerCapsulePerDay, apiKeys, capsules, assetBytes },
     daily: DAILY.map(kind => {
       const allowance = allowanceOf(actor, kind);
