@@ -17,6 +17,7 @@ import { mediaType } from './middleware/media-type.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestId } from './middleware/request-id.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { accountRoutes } from './routes/account.ts';
 import { adminOperationRoutes } from './routes/admin-operations.ts';
 import { adminUserRoutes } from './routes/admin-users.ts';
 import { analyticsRoutes } from './routes/analytics.ts';
@@ -64,6 +65,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/auth`, socialRoutes);
   app.route(`${BASE}/auth/api-keys`, apiKeyRoutes);
   app.route(`${BASE}/auth/sessions`, sessionRoutes);
+  app.route(`${BASE}/account`, accountRoutes);
   app.route(`${BASE}/usage`, usageRoutes);
   app.route(`${BASE}/outbox`, outboxRoutes);
   app.use(`${BASE}/admin/*`, admin);

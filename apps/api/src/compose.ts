@@ -19,6 +19,7 @@ import { d1Identities } from './adapters/d1/identities.ts';
 import { d1Catalogue } from './adapters/d1/lists.ts';
 import { d1Mails } from './adapters/d1/mails.ts';
 import { d1Members } from './adapters/d1/members.ts';
+import { d1PersonalData } from './adapters/d1/personal-data.ts';
 import { d1Progress } from './adapters/d1/progress.ts';
 import { d1Proofs } from './adapters/d1/proofs.ts';
 import { d1Quotas } from './adapters/d1/quotas.ts';
@@ -134,6 +135,7 @@ function compose(
     assets: d1Assets(db),
     assetObjects: r2Assets(bindings.BLOBS),
     progress: d1Progress(db),
+    personalData: d1PersonalData(bindings.DB),
     learnerTokens: signedLearnerTokens(config.authSecret),
     regradeJobs: durableJobs(bindings.REGRADES, runtime),
     blobs,

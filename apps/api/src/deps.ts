@@ -20,6 +20,7 @@ import type { LearnerTokens } from './ports/learner-tokens.ts';
 import type { QuotaStore, RateLimiter } from './ports/limits.ts';
 import type { Mailer, MailStore } from './ports/mail.ts';
 import type { MemberStore } from './ports/members.ts';
+import type { PersonalData } from './ports/personal-data.ts';
 import type { ProgressStore } from './ports/progress.ts';
 import type { ProofStore } from './ports/proofs.ts';
 import type { Runtime } from './ports/runtime.ts';
@@ -50,6 +51,7 @@ export interface Deps {
   assets: AssetStore;
   assetObjects: AssetObjects;
   progress: ProgressStore;
+  personalData: PersonalData;
   learnerTokens: LearnerTokens;
   regradeJobs: Jobs<RegradeOrder>;
   blobs: BlobStore;

@@ -43,7 +43,7 @@ export async function ask(
   const response = await worker.fetch(request, { ...env, ...extra }, context);
   await waitOnExecutionContext(context);
   const text = await response.text();
-  const json = response.headers.get('content-type')?.includes('json');
+  const json = /^application\/json\b/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
 }
 

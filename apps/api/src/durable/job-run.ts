@@ -70,6 +70,12 @@ export abstract class JobRun<Order extends { capsuleId: string }>
     return this.#end({ state: 'cancelled' });
   }
 
+  async forget(): Promise<void> {
+    await this.cancel();
+    this.#job = null;
+    await this.ctx.storage.deleteAll();
+  }
+
   follow(): ReadableStream<Uint8Array> {
     const encoder = new TextEncoder();
     const event = () => encoder.encode(`event: progress\ndata: ${JSON.stringify(this.#job)}\n\n`);

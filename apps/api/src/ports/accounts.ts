@@ -39,6 +39,8 @@ export interface Accounts {
   /** False when the user has no such session. */
   endSession(userId: string, sessionId: string): Promise<boolean>;
   endAllSessions(userId: string): Promise<void>;
+  /** Whether it is the password of whose session the request has. */
+  verifyPassword(password: string, request: Headers): Promise<boolean>;
   /** Forgets sessions and secrets of mails that have expired. @returns how many */
   prune(now: string): Promise<number>;
 

@@ -2,4 +2,5 @@
 export interface BlobStore {
   put(hash: string, text: string): Promise<void>;
   get(hash: string): Promise<string | null>;
+  remove(hash: string): Promise<void>;
 }

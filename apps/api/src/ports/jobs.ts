@@ -27,6 +27,8 @@ export interface Jobs<Order> {
   wait(capsuleId: string): Promise<Job | null>;
   /** Ends a running job before its next test run. */
   cancel(capsuleId: string): Promise<Job | null>;
+  /** Ends a running job, and removes all that is known of it. */
+  forget(capsuleId: string): Promise<void>;
   /** Every change of the job as server-sent events, until it ends. */
   follow(capsuleId: string): Promise<ReadableStream<Uint8Array>>;
 }
@@ -37,6 +39,7 @@ export interface JobObject<Order> extends Rpc.DurableObjectBranded {
   find(): Job | null;
   wait(): Promise<Job | null>;
   cancel(): Promise<Job | null>;
+  forget(): Promise<void>;
   follow(): ReadableStream<Uint8Array>;
 }
 

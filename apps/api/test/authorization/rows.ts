@@ -62,6 +62,9 @@ export const ROWS: Record<string, Row> = {
   'POST /auth/api-keys': { ok: 201, make: async () => ({ body: { name: 'One more', scopes: ['execute'] } }) },
   'GET /auth/api-keys': { ok: 200 },
   'DELETE /auth/api-keys/{id}': { ok: 200, make: apiKey },
+  'GET /account/export': { ok: 200 },
+  // The address is asked for, and is another's.
+  'DELETE /account': { ok: 400, make: async () => ({ body: { email: 'nobody@example.com' } }) },
   'GET /usage': { ok: 200 },
   'GET /outbox': { ok: 200 },
 

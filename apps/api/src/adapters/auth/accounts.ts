@@ -1,4 +1,4 @@
-import { createEmailVerificationToken } from 'better-auth/api';
+import { APIError, createEmailVerificationToken } from 'better-auth/api';
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import { z } from 'zod';
@@ -127,6 +127,17 @@ export function betterAuthAccounts({ auth, db, runtime, providers }: AccountsOpt
         .changePassword({ body, headers, returnHeaders: true })
         .catch(translate);
       return out;
+    },
+
+    async verifyPassword(password, headers) {
+      const { api } = await auth();
+      try {
+        const { status } = await api.verifyPassword({ body: { password }, headers });
+        return status;
+      } catch (error) {
+        if (error instanceof APIError && error.statusCode === 400) return false;
+        throw error;
+      }
     },
 
     async startSocial(provider, next, headers) {

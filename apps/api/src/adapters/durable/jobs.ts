@@ -15,6 +15,7 @@ export function durableJobs<Order>(
     find: async capsuleId => objectOf(capsuleId).find(),
     wait: capsuleId => objectOf(capsuleId).wait(),
     cancel: capsuleId => objectOf(capsuleId).cancel(),
+    forget: capsuleId => objectOf(capsuleId).forget(),
     follow: async capsuleId => objectOf(capsuleId).follow(),
   };
 }

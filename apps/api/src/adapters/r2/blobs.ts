@@ -12,5 +12,6 @@ export function r2Blobs(bucket: R2Bucket): BlobStore {
       const object = await bucket.get(key(hash));
       return object ? object.text() : null;
     },
+    remove: hash => bucket.delete(key(hash)),
   };
 }
