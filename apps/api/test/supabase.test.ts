@@ -142,6 +142,8 @@ describe('the issuer’s keys', () => {
     vi.setSystemTime(Date.now() + 3_600_000);
     expect((await asToken(await signer.sign(claims))).status).toBe(200);
     expect((await callsTo(keysPath())).length).toBeGreaterThan(1);
+    // An unknown key may be a new one: nobody can say while the issuer is away.
+    expect((await asToken(await (await Signer.make('ES256')).sign(claims))).status).toBe(503);
     // What another isolate finds: nothing in memory, the keys in KV.
     const url = `${doubles}${keysPath()}`;
     const kept = await env.CACHE.get(`keys/${url}`, 'json');
@@ -150,6 +152,15 @@ describe('the issuer’s keys', () => {
     variables = { SUPABASE_URL: `${doubles}${project}` };
     await env.CACHE.put(`keys/${doubles}${keysPath()}`, JSON.stringify(kept));
     expect((await asToken(await signer.sign(claimsFor(newEmail())))).status).toBe(200);
+  });
+
+  it('end a day after the issuer was last reached', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const claims = claimsFor(newEmail());
+    await asToken(await signer.sign(claims));
+    await script(keysPath(), { status: 500 });
+    vi.setSystemTime(Date.now() + 25 * 3_600_000);
+    expect((await asToken(await signer.sign(claims))).body.error.code).toBe('IDENTITY_UNAVAILABLE');
   });
 
   it.each([

@@ -36,6 +36,9 @@ describe('the daily allowance', () => {
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter(status => status === 200)).toHaveLength(5);
     expect(statuses.filter(status => status === 429)).toHaveLength(195);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.headers.get('ratelimit')).toMatch(/^"executions";r=0;t=\d+$/);
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await used(id, 'executions')).toBe(PLANS.creator.executionsPerDay);
   });
 

@@ -1,20 +1,24 @@
 import { createMiddleware } from 'hono/factory';
 import { type AppEnv, scopeOf } from '../http.ts';
-import { refundQuota, takeQuota } from '../services/limits/quota.ts';
+import { allowanceOf, dayOf, quotaExceeded, refundQuota, takeFrom } from '../services/limits/quota.ts';
 
 const DAY_SECONDS = 86_400;
+const KIND = 'executions';
 
 /**
  * Takes one of the day's executions before anything is run, and gives it back when nothing was.
  * The counts are told in the fields of draft-ietf-httpapi-ratelimit-headers.
  */
 export const executionQuota = createMiddleware<AppEnv>(async (c, next) => {
-  const scope = scopeOf(c);
-  const { kind, allowance, used, resetsInSeconds } = await takeQuota(scope, 'executions');
+  const { deps, actor } = scopeOf(c);
+  const allowance = allowanceOf(actor, KIND);
+  const taken = await takeFrom({ deps }, actor, KIND);
   if (Number.isFinite(allowance)) {
-    c.header('ratelimit-policy', `"${kind}";q=${allowance};w=${DAY_SECONDS}`, { append: true });
-    c.header('ratelimit', `"${kind}";r=${allowance - used};t=${resetsInSeconds}`);
+    const left = taken ? allowance - taken.used : 0;
+    c.header('ratelimit-policy', `"${KIND}";q=${allowance};w=${DAY_SECONDS}`, { append: true });
+    c.header('ratelimit', `"${KIND}";r=${left};t=${dayOf(deps.runtime.now()).resetsInSeconds}`);
   }
+  if (!taken) throw quotaExceeded(KIND, allowance, deps.runtime.now());
   await next();
-  if (!c.res.ok) await refundQuota(scope, scope.actor, kind);
+  if (!c.res.ok) await refundQuota({ deps }, actor, KIND);
 });

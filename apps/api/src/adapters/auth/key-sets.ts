@@ -4,8 +4,9 @@ import { AppError } from '../../errors/app-error.ts';
 import type { Runtime } from '../../ports/runtime.ts';
 
 const TIMEOUT_MS = 3_000;
-/** Keys are asked for anew after this long, and go on if nobody answers then. */
+/** Keys are asked for anew after this long, and go on if nobody answers then, but not for ever. */
 const FRESH_MS = 10 * 60_000;
+const USABLE_MS = 24 * 3_600_000;
 /** An unknown key makes us ask again (rotation), but not more often than this. */
 const PAUSE_MS = 10_000;
 const RETRY_AFTER_SECONDS = 5;
@@ -14,8 +15,8 @@ const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })
 const keptSchema = z.object({ keySet: keySetSchema, fetchedAtMs: z.number() });
 type Kept = z.infer<typeof keptSchema>;
 
-/** What an isolate remembers of each issuer's keys; `askedAtMs` also of attempts that failed. */
-export type KeyMemory = Map<string, { kept: Kept | null; askedAtMs: number }>;
+/** What an isolate remembers of each issuer: its keys, when it was last asked, and whether it answered then. */
+export type KeyMemory = Map<string, { kept: Kept | null; askedAtMs: number; isAway: boolean }>;
 
 export interface KeySetOptions {
   url: string;
@@ -39,7 +40,7 @@ export async function verifyByKeySet(token: string, options: KeySetOptions, clai
   } catch (error) {
     if (!(error instanceof errors.JWKSNoMatchingKey)) throw invalid(error);
     const renewed = await ask();
-    if (!renewed) throw invalid(error);
+    if (!renewed) throw memory.get(url)?.isAway ? unavailable() : invalid(error);
     return verified(renewed.keySet).catch((cause: unknown) => {
       throw invalid(cause);
     });
@@ -57,14 +58,18 @@ export async function verifyByKeySet(token: string, options: KeySetOptions, clai
         .catch(null)
         .parse(await cache.get(`keys/${url}`, 'json'));
     const nowMs = runtime.now().getTime();
-    if (known && !memory.get(url)) memory.set(url, { kept: known, askedAtMs: known.fetchedAtMs });
+    if (known && !memory.get(url)) {
+      memory.set(url, { kept: known, askedAtMs: known.fetchedAtMs, isAway: false });
+    }
     if (known && nowMs - known.fetchedAtMs < FRESH_MS) return known;
     const fresh = (await ask()) ?? known;
-    if (fresh) return fresh;
-    throw new AppError('IDENTITY_UNAVAILABLE', {
-      internal: `no keys of ${url}`,
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
-    });
+    if (fresh && nowMs - fresh.fetchedAtMs < USABLE_MS) return fresh;
+    throw unavailable();
+  }
+
+  function unavailable(): AppError {
+    const internal = `no keys of ${url}`;
+    return new AppError('IDENTITY_UNAVAILABLE', { internal, retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
 
   /** Null when nobody answers, or when we have asked a moment ago. */
@@ -78,14 +83,22 @@ export async function verifyByKeySet(token: string, options: KeySetOptions, clai
       const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (!response.ok) throw new Error(`it answered ${response.status}`);
       const kept = { keySet: keySetSchema.parse(await response.json()), fetchedAtMs: nowMs };
-      memory.set(url, { kept, askedAtMs: nowMs });
-      await cache.put(`keys/${url}`, JSON.stringify(kept));
+      memory.set(url, { kept, askedAtMs: nowMs, isAway: false });
+      await share(kept);
       return kept;
     } catch (error) {
-      memory.set(url, { kept: memory.get(url)?.kept ?? null, askedAtMs: nowMs });
+      memory.set(url, { kept: memory.get(url)?.kept ?? null, askedAtMs: nowMs, isAway: true });
       log({ level: 'warn', message: 'no keys from the issuer', url, error: String(error) });
       return null;
     }
+  }
+
+  /** Other isolates can do without: KV refuses writes that come too fast. */
+  async function share(kept: Kept): Promise<void> {
+    const options = { expirationTtl: USABLE_MS / 1000 };
+    await cache.put(`keys/${url}`, JSON.stringify(kept), options).catch((error: unknown) => {
+      log({ level: 'warn', message: 'keys not shared', url, error: String(error) });
+    });
   }
 }
 
