@@ -26,6 +26,18 @@ export function describeApi(app: OpenAPIHono<AppEnv>, base: string) {
     servers: [{ url: '/' }],
   });
   // Some paths are answered at the root too, for whoever asks out of habit; one place is enough to describe them.
-  const paths = Object.entries(document.paths ?? {}).filter(([path]) => path.startsWith(base));
+  const paths = Object.entries(document.paths ?? {})
+    .filter(([path]) => path.startsWith(base))
+    .map(([path, item]) => [
+      path,
+      { ...item, ...tagged(item, path.split('/')[base.split('/').length] ?? '') },
+    ]);
   return { ...document, paths: Object.fromEntries(paths) };
+}
+
+/** The operations of a path, grouped under its resource for whoever reads the reference. */
+function tagged(item: object, resource: string): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(item).map(([method, operation]) => [method, { tags: [resource], ...operation }]),
+  );
 }
