@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, ROOT } from './command.ts';
+import { startCron } from './cron.ts';
 import { type LocalRunner, localRunner } from './local-runner.ts';
 import { freePort } from './ports.ts';
 import { type Service, startService, untilHealthy } from './service.ts';
@@ -83,6 +84,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       parts.push(service);
       await untilHealthy(service, `${url}/health`, START_TIMEOUT_MS);
     });
+    parts.push(startCron(url));
   } catch (error) {
     await stop();
     throw error;

@@ -106,7 +106,8 @@ function compose(
   const executorFor: Deps['executorFor'] = caller =>
     flaggedExecutor({ runProgram: job => routerFor(caller).execute(job), runQuery }, flags);
   const runners = routerFor(requestId);
-  const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ requestId, ...entry }));
+  const log: Deps['log'] = entry =>
+    console[entry.level === 'info' ? 'log' : 'error'](JSON.stringify({ requestId, ...entry }));
   const issuerKeys = { memory: keys, cache: bindings.CACHE, runtime, log };
   const accounts = betterAuthAccounts({
     auth: () => auth(bindings, config, bindings.DB),
