@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { clampDocument } from '../../../packages/capsule/test/samples.ts';
 import { LIMITS, PLANS } from '../src/plans.ts';
 import { SCOPES } from '../src/ports/actor.ts';
-import { ask, eventually, Person, someAddress } from './support.ts';
+import { ask, eventually, Person, someAddress, withinOneMinute } from './support.ts';
 
 let person: Person;
 const bearer = (key: string) => ({ headers: { authorization: `Bearer ${key}` } });
@@ -114,11 +114,14 @@ describe('an API key', () => {
 
 describe('guessing keys', () => {
   it('is limited by address', async () => {
-    const headers = { 'cf-connecting-ip': someAddress(), authorization: `Bearer dck_${'x'.repeat(43)}` };
-    const codes: string[] = [];
-    for (let i = 0; i <= LIMITS.invalidTokensPerMinute; i++) {
-      codes.push((await ask('GET', '/capsules', { headers })).body.error.code);
-    }
+    const codes = await withinOneMinute(async () => {
+      const headers = { 'cf-connecting-ip': someAddress(), authorization: `Bearer dck_${'x'.repeat(43)}` };
+      const seen: string[] = [];
+      for (let i = 0; i <= LIMITS.invalidTokensPerMinute; i++) {
+        seen.push((await ask('GET', '/capsules', { headers })).body.error.code);
+      }
+      return seen;
+    });
     expect(codes.slice(0, -1)).toEqual(Array(LIMITS.invalidTokensPerMinute).fill('INVALID_TOKEN'));
     expect(codes.at(-1)).toBe('RATE_LIMITED');
   });

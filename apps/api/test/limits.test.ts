@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
 import { PLANS } from '../src/plans.ts';
-import { ask, Person } from './support.ts';
+import { ask, Person, withinOneMinute } from './support.ts';
 
 const select = { body: { language: 'sql', source_code: 'SELECT 1' } };
 
@@ -58,10 +58,13 @@ describe('the daily quota', () => {
 
 describe('the rate limit', () => {
   it('counts a signed-in user apart from the address, and says when to come back', async () => {
-    const person = await Person.signUp('Free', { NEW_ACCOUNT_PLAN: 'free' });
-    const answers = [];
-    for (let i = 0; i <= PLANS.free.requestsPerMinute; i++)
-      answers.push(await person.ask('GET', '/auth/session'));
+    const answers = await withinOneMinute(async () => {
+      const person = await Person.signUp('Free', { NEW_ACCOUNT_PLAN: 'free' });
+      const seen = [];
+      for (let i = 0; i <= PLANS.free.requestsPerMinute; i++)
+        seen.push(await person.ask('GET', '/auth/session'));
+      return seen;
+    });
     expect(answers.at(-1)).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     expect(answers.at(-1)?.headers.get('retry-after')).toBe('60');
     expect(answers.at(-2)?.status).toBe(200);

@@ -128,3 +128,13 @@ export async function eventually<Value>(
     await new Promise(resolve => setTimeout(resolve, 100));
   }
 }
+
+/** Does it again when a new minute began meanwhile: counters a minute start anew then. */
+export async function withinOneMinute<Result>(work: () => Promise<Result>): Promise<Result> {
+  const minute = () => Math.floor(Date.now() / 60_000);
+  for (;;) {
+    const startedIn = minute();
+    const result = await work();
+    if (minute() === startedIn) return result;
+  }
+}

@@ -4,7 +4,7 @@ import { clampDocument } from '../../../packages/capsule/test/samples.ts';
 import { makeCompose } from '../src/compose.ts';
 import { LIMITS, PLANS } from '../src/plans.ts';
 import { takeQuota } from '../src/services/limits/quota.ts';
-import { ask, Person, someAddress } from './support.ts';
+import { ask, Person, someAddress, withinOneMinute } from './support.ts';
 
 const select = { body: { language: 'sql', source_code: 'SELECT 1' } };
 const day = () => new Date().toISOString().slice(0, 10);
@@ -179,21 +179,26 @@ describe('attempts at credentials', () => {
     });
 
   it('are limited by address, whichever account is tried', async () => {
-    const address = someAddress();
-    const statuses = [];
-    for (let i = 0; i <= LIMITS.credentialsPerMinute; i++) {
-      statuses.push((await attempt(`${crypto.randomUUID()}@example.com`, address)).status);
-    }
+    const statuses = await withinOneMinute(async () => {
+      const address = someAddress();
+      const seen = [];
+      for (let i = 0; i <= LIMITS.credentialsPerMinute; i++) {
+        seen.push((await attempt(`${crypto.randomUUID()}@example.com`, address)).status);
+      }
+      return seen;
+    });
     expect([statuses.at(-2), statuses.at(-1)]).toEqual([401, 429]);
   });
 
   it('are limited by account, wherever they come from', async () => {
-    const email = `${crypto.randomUUID()}@example.com`;
-    const statuses = [];
-    for (let i = 0; i <= LIMITS.credentialsPerMinute; i++) {
-      statuses.push((await attempt(email, someAddress())).status);
-    }
-    expect([statuses.at(-2), statuses.at(-1)]).toEqual([401, 429]);
-    expect((await attempt(email, someAddress(), '/auth/password/forget')).status).toBe(429);
+    const statuses = await withinOneMinute(async () => {
+      const email = `${crypto.randomUUID()}@example.com`;
+      const seen = [];
+      for (let i = 0; i <= LIMITS.credentialsPerMinute; i++) {
+        seen.push((await attempt(email, someAddress())).status);
+      }
+      return [...seen, (await attempt(email, someAddress(), '/auth/password/forget')).status];
+    });
+    expect(statuses.slice(-3)).toEqual([401, 429, 429]);
   });
 });
