@@ -37,6 +37,7 @@ import { proofRoutes } from './routes/proofs.ts';
 import { regradeRoutes } from './routes/regrades.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { socialRoutes } from './routes/social.ts';
+import { tagRoutes } from './routes/tags.ts';
 import { usageRoutes } from './routes/usage.ts';
 
 const BASE = '/api/v1';
@@ -76,6 +77,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/capsules`, regradeRoutes);
   app.route(`${BASE}/capsules`, attemptRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
+  app.route(`${BASE}/tags`, tagRoutes);
   app.route(`${BASE}/assets`, assetRoutes);
   app.route(`${BASE}/courses`, courseRoutes);
   app.route(`${BASE}/learners`, learnerRoutes);

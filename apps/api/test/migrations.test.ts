@@ -80,7 +80,7 @@ describe('data of an earlier version', () => {
     expect(await titles('/capsules?q=window')).toEqual(['Shown']);
     expect(await titles('/capsules?q=edited')).toEqual([]);
     expect((await get('/capsules')).body.data.page.total).toBe(2);
-    expect((await get('/capsules/tags')).body.data).toContainEqual({ tag: 'joins', count: 1 });
+    expect((await get('/tags')).body.data).toContainEqual({ tag: 'joins', count: 1 });
     expect((await get('/capsules/edited')).body.data).toMatchObject({
       title: 'Shown',
       statement: 'Use a window.',

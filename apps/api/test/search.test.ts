@@ -110,7 +110,7 @@ describe('search', () => {
 
 describe('tags', () => {
   it('are counted and found in one spelling', async () => {
-    const { body } = await ask('GET', '/capsules/tags');
+    const { body } = await ask('GET', '/tags');
     expect(body.data).toContainEqual({ tag: 'joins', count: 1 });
     expect(titles(await find('tag=joinS'))).toEqual(['Joins']);
     expect(titles(await author.ask('GET', '/capsules/mine?tag=Sums'))).toEqual(['Café prices']);

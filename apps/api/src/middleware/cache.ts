@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../http.ts';
 
-/** Who asks decides what they get: caches keep the answer to the anonymous apart from all others. */
-const VARY = 'Cookie, Authorization';
+/** Who asks decides what they get, and trusted origins are told so: caches keep those answers apart. */
+const VARY = 'Cookie, Authorization, Origin';
 
 /**
  * Marks an answer that is the same for everybody but its owner. To the anonymous it may be given by any cache for a

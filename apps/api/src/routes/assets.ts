@@ -124,6 +124,7 @@ function headersOf(found: Asset, isPublic: boolean, version: string | undefined)
     etag,
     'last-modified': lastModified,
     'accept-ranges': 'bytes',
+    vary: 'Origin',
     'cache-control': isPublic ? shared : 'private, no-store',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(found.name)}`,

@@ -5,7 +5,7 @@ import { shareable } from '../middleware/cache.ts';
 import type { ListQuery } from '../ports/capsules.ts';
 import { createCapsule } from '../services/capsule/create.ts';
 import { getCapsule } from '../services/capsule/get.ts';
-import { listMine, listPublished, listTags } from '../services/capsule/list.ts';
+import { listMine, listPublished } from '../services/capsule/list.ts';
 import { removeCapsule, restoreCapsule } from '../services/capsule/remove.ts';
 import { getSource } from '../services/capsule/source.ts';
 import { updateCapsule } from '../services/capsule/update.ts';
@@ -23,18 +23,6 @@ const list = createRoute({
   summary: 'Published capsules, newest first; with q the best match first',
   request: { query: listQuery },
   responses: { 200: answer('A page of them.', listPage), 304: notModified, ...failures() },
-});
-const tags = createRoute({
-  operationId: 'listTags',
-  ...access('anyone'),
-  method: 'get',
-  path: '/tags',
-  summary: 'Tags of published capsules, the most used first',
-  responses: {
-    200: answer('The 200 most used.', z.array(z.object({ tag: z.string(), count: z.int() }))),
-    304: notModified,
-    ...failures(),
-  },
 });
 const mine = createRoute({
   operationId: 'listMyCapsules',
@@ -138,10 +126,6 @@ export const capsuleRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
     const { items, nextCursor, total } = await listPublished(scopeOf(c), query);
     shareable(c, { seconds: LIST_SECONDS });
     return c.json(ok({ data: items, page: { limit: query.limit, nextCursor, total } }), 200);
-  })
-  .openapi(tags, async c => {
-    shareable(c, { seconds: LIST_SECONDS });
-    return c.json(ok(await listTags(scopeOf(c))), 200);
   })
   .openapi(mine, async c => {
     const { state, ...filters } = c.req.valid('query');

@@ -97,7 +97,10 @@ const unpublish = createRoute({
   path: '/{id}/unpublish',
   summary: 'Hide the capsule from learners',
   request: { params: idParam },
-  responses: { 200: answer('Hidden.', z.object({})), ...failures('UNAUTHENTICATED', 'NOT_FOUND') },
+  responses: {
+    200: answer('Hidden.', z.object({})),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND', 'VERSION_CONFLICT'),
+  },
 });
 const versions = createRoute({
   operationId: 'listVersions',

@@ -91,7 +91,7 @@ export const ROWS: Record<string, Row> = {
     ok: 200,
     make: async owner => ({ ...(await published(owner)), ...solution }),
   },
-  'GET /capsules/tags': { ok: 200 },
+  'GET /tags': { ok: 200 },
   'POST /capsules/{id}/restore': { ok: 200, make: deleted },
   'POST /capsules/{id}/verify': { ok: 200, make: draft },
   'GET /capsules/{id}/verify': { ok: 404, make: draft },

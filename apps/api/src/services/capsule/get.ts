@@ -7,7 +7,10 @@ import { requireReadable } from './access.ts';
 
 /** What a learner works with. A view by anybody but the owner is counted. @throws AppError NOT_FOUND */
 export async function getCapsule(
-  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'events'>; actor: Actor },
+  {
+    deps,
+    actor,
+  }: { deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'events' | 'inBackground'>; actor: Actor },
   id: string,
 ): Promise<CapsuleView> {
   const view = await read();
@@ -22,7 +25,7 @@ export async function getCapsule(
     const { creatorId, publishedVersion, qualityScore } = capsule;
     const isPublished = publishedVersion !== null;
     const view = { id, version, isPublished, isOwner, qualityScore, ...learnerView(content) };
-    if (!isOwner) await deps.capsuleCache.keep(id, { creatorId, view });
+    if (!isOwner) deps.inBackground('capsule cache', deps.capsuleCache.keep(id, { creatorId, view }));
     return view;
   }
 }
