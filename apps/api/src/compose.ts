@@ -34,6 +34,7 @@ import { queueEvents } from './adapters/queue/events.ts';
 import { requeueTo } from './adapters/queue/requeue.ts';
 import { r2Assets } from './adapters/r2/assets.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
+import { cachedAssets } from './adapters/r2/cached-assets.ts';
 import { bindingRateLimiter } from './adapters/rate-limiter.ts';
 import type { Health } from './adapters/runner/health.ts';
 import { runnerRouter } from './adapters/runner/router.ts';
@@ -108,6 +109,8 @@ function compose(
   const runners = routerFor(requestId);
   const log: Deps['log'] = entry =>
     console[entry.level === 'info' ? 'log' : 'error'](JSON.stringify({ requestId, ...entry }));
+  const inBackground: Deps['inBackground'] = (what, work) =>
+    waitUntil(work.catch((error: unknown) => log({ level: 'error', message: what, error: String(error) })));
   const issuerKeys = { memory: keys, cache: bindings.CACHE, runtime, log };
   const accounts = betterAuthAccounts({
     auth: () => auth(bindings, config, bindings.DB),
@@ -134,7 +137,7 @@ function compose(
     submissions: d1Submissions(db),
     courses: d1Courses(db),
     assets: d1Assets(db),
-    assetObjects: r2Assets(bindings.BLOBS),
+    assetObjects: cachedAssets(r2Assets(bindings.BLOBS), { cache: caches.default, inBackground, log }),
     progress: d1Progress(db),
     personalData: d1PersonalData(bindings.DB),
     learnerTokens: signedLearnerTokens(config.authSecret),
@@ -154,8 +157,7 @@ function compose(
     trace,
     runners: async () => (await runners.survey()).map(({ runtimes }) => (runtimes ? 'up' : 'down')),
     makeMutants: request => bindings.MUTANTS.make(request),
-    inBackground: (what, work) =>
-      waitUntil(work.catch((error: unknown) => log({ level: 'error', message: what, error: String(error) }))),
+    inBackground,
     log,
     runnerLanguages: runnerLanguages(runners),
     edgeLanguages: edgeLanguages(runQuery),

@@ -130,6 +130,27 @@ describe('an asset', () => {
   });
 });
 
+describe('the cache of a data centre', () => {
+  const read = (name: string, headers = {}) =>
+    ask('GET', `/assets/${id}/${name}`, { headers: { ...elsewhere().headers, ...headers } });
+
+  it('answers for the bucket, whole and in parts, but decides nothing', async () => {
+    await put('kept.txt', 'kept for a while');
+    await read('kept.txt');
+    const row = await env.DB.prepare("SELECT object_key FROM assets WHERE name = 'kept.txt'").first<{
+      object_key: string;
+    }>();
+    await env.BLOBS.delete(row?.object_key ?? '');
+    expect((await read('kept.txt')).body).toBe('kept for a while');
+    const part = await read('kept.txt', { range: 'bytes=5-7' });
+    expect([part.status, part.body]).toEqual([206, 'for']);
+    await put('kept.txt', 'another text');
+    expect((await read('kept.txt')).body).toBe('another text');
+    await author.ask('DELETE', `/assets/${id}/kept.txt`);
+    expect((await read('kept.txt')).status).toBe(404);
+  });
+});
+
 describe('parts and conditions', () => {
   const TEXT = '0123456789';
   let etag: string;
