@@ -17,6 +17,8 @@ export interface Bindings {
   PROOFS: DurableObjectNamespace<JobObject<ProofOrder>>;
   REGRADES: DurableObjectNamespace<JobObject<RegradeOrder>>;
   ASSETS: Fetcher;
+  /** Workers Analytics Engine, where the account has it. */
+  ANALYTICS?: AnalyticsEngineDataset;
   RATE_FREE: RateLimit;
   RATE_CREATOR: RateLimit;
   RATE_TEAM: RateLimit;

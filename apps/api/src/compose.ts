@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { base64url } from 'jose';
+import { analyticsPoints } from './adapters/analytics-engine/points.ts';
 import { accessTokens } from './adapters/auth/access.ts';
 import { betterAuthAccounts } from './adapters/auth/accounts.ts';
 import { authSource } from './adapters/auth/better-auth.ts';
@@ -40,11 +41,14 @@ import type { Health } from './adapters/runner/health.ts';
 import { runnerRouter } from './adapters/runner/router.ts';
 import { runQueries } from './adapters/sqlite/queries.ts';
 import { startTrace } from './adapters/telemetry/context.ts';
+import { otlpTelemetry } from './adapters/telemetry/otlp.ts';
 import type { Bindings } from './bindings.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { PROVIDERS } from './ports/accounts.ts';
 import type { Runtime } from './ports/runtime.ts';
+import type { Telemetry } from './ports/telemetry.ts';
+import { VERSION } from './version.ts';
 
 export interface RequestScope {
   requestId: string;
@@ -91,7 +95,7 @@ function compose(
   };
   const db = drizzle(bindings.DB);
   const blobs = r2Blobs(bindings.BLOBS);
-  const trace = startTrace(traceparent, 0, runtime.random);
+  const trace = startTrace(traceparent, config.otlp?.sampleRate ?? 0, runtime.random);
   const routerFor = (caller: string) =>
     runnerRouter({
       endpoints: config.runners,
@@ -118,6 +122,12 @@ function compose(
     runtime,
     providers: PROVIDERS.filter(provider => config.social[provider]),
   });
+  const inBackground: Deps['inBackground'] = (what, work) =>
+    waitUntil(work.catch((error: unknown) => log({ level: 'error', message: what, error: String(error) })));
+  const telemetry: Telemetry[] = [
+    ...(config.otlp ? [otlpTelemetry({ ...config.otlp, version: VERSION, inBackground })] : []),
+    ...(bindings.ANALYTICS ? [analyticsPoints(bindings.ANALYTICS)] : []),
+  ];
   return {
     config,
     runtime,
@@ -155,6 +165,9 @@ function compose(
     executor: executorFor(requestId),
     executorFor,
     trace,
+    telemetry: request => {
+      for (const tell of telemetry) tell(request);
+    },
     runners: async () => (await runners.survey()).map(({ runtimes }) => (runtimes ? 'up' : 'down')),
     makeMutants: request => bindings.MUTANTS.make(request),
     inBackground,

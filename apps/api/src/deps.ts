@@ -25,6 +25,7 @@ import type { ProgressStore } from './ports/progress.ts';
 import type { ProofStore } from './ports/proofs.ts';
 import type { Runtime } from './ports/runtime.ts';
 import type { SubmissionStore } from './ports/submissions.ts';
+import type { Telemetry } from './ports/telemetry.ts';
 import type { Trace } from './ports/trace.ts';
 
 /** All that services may touch; compose.ts makes it from the bindings. */
@@ -70,6 +71,7 @@ export interface Deps {
   executorFor: (caller: string) => Executor;
   /** What this request did elsewhere, for its log line and its spans. */
   trace: Trace;
+  telemetry: Telemetry;
   /** How each runner is, asked now. */
   runners: () => Promise<('up' | 'down')[]>;
   makeMutants: MutantMaker;

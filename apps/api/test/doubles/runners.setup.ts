@@ -57,6 +57,9 @@ function answer({ mode, path, body, nth, request, response, runnerPort }: Asked)
     case 'slow':
       setTimeout(() => response.end(batch(body, mode)), 300);
       break;
+    case 'collector':
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      break;
     case 'hung':
       break;
     case '500':

@@ -13,9 +13,7 @@ export function startTrace(traceparent: string | undefined, sampleRate: number, 
       traceId: known ? traceId : randomHex(TRACE_BYTES),
       spanId: newSpanId(),
       parentSpanId: known && parentSpanId !== undefined ? parentSpanId : null,
-      sampled: known
-        ? (Number.parseInt(flags ?? '0', 16) & 1) === 1 && sampleRate > 0
-        : random() < sampleRate,
+      sampled: known ? (Number.parseInt(flags ?? '0', 16) & 1) === 1 : random() < sampleRate,
     },
     calls: [],
   };
