@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { concurrently } from '@devcapsules/capsule/concurrently';
 import type { Executor } from '@devcapsules/capsule/execution';
@@ -7,14 +5,11 @@ import type { Proof } from '@devcapsules/capsule/proof/proof';
 import { prove } from '@devcapsules/capsule/proof/prove';
 import { parseCapsule } from '@devcapsules/capsule/schema/parse';
 import { localMutants } from '../../packages/cli/src/executor/grammars.ts';
-import { runnerExecutor } from '../../packages/cli/src/executor/runner.ts';
 import type { Example } from '../lib/examples.ts';
-import { localRunner } from '../lib/local-runner.ts';
-import { freePort } from '../lib/ports.ts';
 import { problemNames, readProblem } from '../lib/problems.ts';
-import { LOCAL_STATE } from '../lib/stack.ts';
 import { main, StepError } from '../lib/steps.ts';
 import { renderTable } from '../lib/table.ts';
+import { withRunner } from '../lib/with-runner.ts';
 
 const HELP = `node tools/examples/prove.ts [options] [problem …]
 
@@ -43,21 +38,6 @@ await main(async () => {
   if (examples.length === 0) throw new StepError('There is no such problem.');
   return withRunner(executor => proveAll(examples, executor, Number(values.width ?? 2)));
 });
-
-async function withRunner(work: (executor: Executor) => Promise<number>): Promise<number> {
-  const port = await freePort();
-  const secret = crypto.randomUUID();
-  mkdirSync(LOCAL_STATE, { recursive: true });
-  const logFile = join(LOCAL_STATE, 'prove-runner.log');
-  const runner = localRunner({ port, secret, isolation: 'full', logFile });
-  const url = `http://127.0.0.1:${port}`;
-  try {
-    await runner.start();
-    return await work(runnerExecutor({ url, secret, signal: new AbortController().signal }));
-  } finally {
-    await runner.stop();
-  }
-}
 
 async function proveAll(examples: Example[], executor: Executor, width: number): Promise<number> {
   const rows: (string | number)[][] = [];
