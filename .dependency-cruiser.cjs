@@ -47,6 +47,7 @@ module.exports = {
       '^packages/cli/',
       '^packages/(cli|capsule|client)/src/',
     ),
+    allow('Generation makes capsules.', '^packages/generation/', '^packages/(generation|capsule)/src/'),
     allow(
       'The client knows what the document says, and no more.',
       '^packages/client/',
