@@ -122,8 +122,6 @@ function compose(
     runtime,
     providers: PROVIDERS.filter(provider => config.social[provider]),
   });
-  const inBackground: Deps['inBackground'] = (what, work) =>
-    waitUntil(work.catch((error: unknown) => log({ level: 'error', message: what, error: String(error) })));
   const telemetry: Telemetry[] = [
     ...(config.otlp ? [otlpTelemetry({ ...config.otlp, version: VERSION, inBackground })] : []),
     ...(bindings.ANALYTICS ? [analyticsPoints(bindings.ANALYTICS)] : []),
