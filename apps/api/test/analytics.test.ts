@@ -181,6 +181,32 @@ describe('reports', () => {
     expect(empty.body.data).toMatchObject({ capsules: [], totals: { totalRuns: 0 } });
   });
 
+  it('tell of a course who started and who finished, and of others’ capsules nothing', async () => {
+    const creator = await Person.signUp();
+    const [first, second, extra] = [await publish(creator), await publish(creator), await publish(creator)];
+    const foreign = await publish(author);
+    const item = (capsuleId: string, optional = false) => ({ capsuleId, optional, requires: [] });
+    const items = [item(first), item(second), item(extra, true), item(foreign, true)];
+    const made = await creator.ask('POST', '/courses', { body: { title: 'Both', description: '', items } });
+    expect(made.status).toBe(201);
+    const path = `/analytics/courses/${made.body.data.id}`;
+    const nobody = await creator.ask('GET', path);
+    expect(nobody.body.data).toMatchObject({ learners: { started: 0, finished: 0 }, others: 1 });
+    await happen(first, ['ada', 'test_pass', 0], ['bob', 'test_pass', 0], ['cy', 'test_fail', 0]);
+    await happen(second, ['ada', 'test_pass', 0], ['bob', 'test_fail', 0]);
+    await happen(foreign, ['dan', 'test_pass', 0]);
+    await foldEvents({ deps });
+    const { body } = await creator.ask('GET', path);
+    expect(body.data.learners).toEqual({ started: 4, finished: 1 });
+    expect(body.data.items).toMatchObject([
+      { capsuleId: first, learners: 3, optional: false },
+      { capsuleId: second, learners: 2, difficulty: 0.5 },
+      { capsuleId: extra, learners: 0, difficulty: null, optional: true },
+    ]);
+    expect(body.data.items[0].difficulty).toBeCloseTo(1 / 3);
+    expect((await author.ask('GET', path)).status).toBe(404);
+  });
+
   it('are the owner’s; the public learns runs, and the completion rate once it tells of nobody', async () => {
     const capsuleId = await publish(author);
     await happen(capsuleId, ['ada', 'test_pass', 0]);

@@ -109,8 +109,10 @@ export interface Analytics {
   testFailures(capsuleId: string): Promise<TestFailures[]>;
   errors(capsuleId: string, limit: number): Promise<ErrorGroup[]>;
   waysToPass(capsuleId: string): Promise<WaysToPass>;
-  /** Of all capsules of a creator that are not deleted. */
-  items(creatorId: string): Promise<ItemSums[]>;
+  /** Of a creator's capsules that are not deleted: all, or those of a set. */
+  items(creatorId: string, capsuleIds?: string[]): Promise<ItemSums[]>;
+  /** Learners who submitted something to one of the capsules, and those of them who passed all that are required. */
+  setCounts(capsuleIds: string[], requiredIds: string[]): Promise<{ started: number; finished: number }>;
   rowsByCreator(creatorId: string, limit: number): Promise<CapsuleRow[]>;
   daysByCreator(creatorId: string, period: Period): Promise<DayCounts[]>;
 }

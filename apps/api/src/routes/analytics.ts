@@ -2,6 +2,7 @@ import { VERDICTS } from '@devcapsules/capsule/verdict';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type AppEnv, scopeOf } from '../http.ts';
 import { CLIENT_EVENT_TYPES } from '../ports/events.ts';
+import { getCourseReport } from '../services/analytics/course.ts';
 import { getCapsuleReport, getDashboard, getPublicStats } from '../services/analytics/report.ts';
 import { trackEvents } from '../services/events/track.ts';
 import { access } from './access.ts';
@@ -124,6 +125,32 @@ const capsule = createRoute({
     ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
   },
 });
+const course = createRoute({
+  operationId: 'getCourseReport',
+  ...access('owner', 'analytics:read'),
+  method: 'get',
+  path: '/courses/{id}',
+  summary: 'How one of your courses does',
+  description:
+    'Who started has submitted something to one of its capsules; who finished has passed all that are not optional. Items are your own capsules: of others’ it is told how many there are.',
+  request: { params: idParam },
+  responses: {
+    200: answer(
+      'Counted up to the last quarter of an hour.',
+      z.object({
+        learners: z.object({ started: z.int(), finished: z.int() }),
+        items: z.array(
+          z.object({
+            ...{ capsuleId: z.string(), title: z.string(), optional: z.boolean(), learners: z.int() },
+            ...quality,
+          }),
+        ),
+        others: z.int(),
+      }),
+    ),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
+  },
+});
 const publicStats = createRoute({
   operationId: 'getPublicStats',
   ...access('anyone'),
@@ -147,6 +174,9 @@ export const analyticsRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid 
   .openapi(capsule, async c => {
     const { id } = c.req.valid('param');
     return c.json(ok(await getCapsuleReport(scopeOf(c), id, c.req.valid('query'))), 200);
+  })
+  .openapi(course, async c => {
+    return c.json(ok(await getCourseReport(scopeOf(c), c.req.valid('param').id)), 200);
   })
   .openapi(publicStats, async c => {
     return c.json(ok(await getPublicStats(scopeOf(c), c.req.valid('param').id)), 200);

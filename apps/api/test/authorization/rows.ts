@@ -171,6 +171,7 @@ export const ROWS: Record<string, Row> = {
   },
   'GET /analytics/dashboard': { ok: 200 },
   'GET /analytics/capsules/{id}': { ok: 200, make: published },
+  'GET /analytics/courses/{id}': { ok: 200, make: course },
   'GET /analytics/public/{id}': { ok: 200, make: published },
 
   'GET /admin/flags': { ok: 200 },

@@ -143,9 +143,11 @@ export function d1Analytics(db: DrizzleD1Database): Analytics {
       };
     },
 
-    items: creatorId =>
+    items: (creatorId, capsuleIds) =>
       db.all<ItemSums>(sql`
-        WITH own AS (SELECT id, title FROM capsules WHERE creator_id = ${creatorId} AND deleted_at IS NULL),
+        WITH own AS (
+          SELECT id, title FROM capsules WHERE creator_id = ${creatorId} AND deleted_at IS NULL ${amongst(capsuleIds)}
+        ),
         answers AS (
           SELECT l.capsule_id, l.learner, l.passed_at IS NOT NULL AS x FROM capsule_learners l
           JOIN own ON own.id = l.capsule_id WHERE l.submitted_at IS NOT NULL
@@ -155,6 +157,19 @@ export function d1Analytics(db: DrizzleD1Database): Analytics {
         SELECT own.id AS capsuleId, own.title, count(x) AS n, coalesce(sum(x), 0) AS x, coalesce(sum(y), 0) AS y,
           coalesce(sum(y * y), 0) AS yy, coalesce(sum(x * y), 0) AS xy
         FROM own LEFT JOIN scored ON scored.capsule_id = own.id GROUP BY own.id ORDER BY own.id`),
+
+    async setCounts(capsuleIds, requiredIds) {
+      const row = await db.get<{ started: number; finished: number }>(sql`
+        SELECT count(*) AS started, coalesce(sum(done = ${requiredIds.length}), 0) AS finished FROM (
+          SELECT learner, sum(
+            passed_at IS NOT NULL AND capsule_id IN (SELECT value FROM json_each(${JSON.stringify(requiredIds)}))
+          ) AS done
+          FROM capsule_learners
+          WHERE submitted_at IS NOT NULL AND capsule_id IN (SELECT value FROM json_each(${JSON.stringify(capsuleIds)}))
+          GROUP BY learner
+        )`);
+      return row ?? { started: 0, finished: 0 };
+    },
 
     async rowsByCreator(creatorId, limit) {
       const rows = await db
@@ -173,6 +188,10 @@ export function d1Analytics(db: DrizzleD1Database): Analytics {
     },
   };
 }
+
+/** As one parameter, for a statement takes only so many. */
+const amongst = (ids: string[] | undefined) =>
+  ids === undefined ? sql.empty() : sql`AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
 const sumOf = (column: string) => sql.raw(`CAST(round(sum(${column})) AS INTEGER) AS ${column}`);
 
