@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+
+export const AGENTS = ['pedagogist', 'coder', 'blind_solver', 'debugger'] as const;
+export type AgentName = (typeof AGENTS)[number];
+
+/** A question to a model. */
+export interface ModelCall<Answer> {
+  agent: AgentName;
+  system: string;
+  prompt: string;
+  /** What the answer must be. */
+  schema: z.ZodType<Answer>;
+  signal?: AbortSignal | undefined;
+}
+
+/** What a call used up, as the provider reported it. */
+export interface CallCost {
+  agent: AgentName;
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number;
+  latencyMs: number;
+}
+
+export interface ModelAnswer<Answer> {
+  answer: Answer;
+  cost: CallCost;
+}
+
+/** Whatever writes text for us. Transient failures are retried behind this port. */
+export interface Model {
+  /** Names the models and what else decides about an answer; part of the cache's key. */
+  id: string;
+  /** @throws ModelError */
+  ask<Answer>(call: ModelCall<Answer>): Promise<ModelAnswer<Answer>>;
+}
+
+/** `unavailable` may pass by itself; the others stay as long as nobody changes something. */
+export const MODEL_FAILURES = [
+  'unavailable',
+  'content_filter',
+  'refused',
+  'bad_key',
+  'schema_unmet',
+] as const;
+export type ModelFailure = (typeof MODEL_FAILURES)[number];
+
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+  readonly failure: ModelFailure;
+  /** Calls that were paid for and led to nothing. */
+  readonly costs: CallCost[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    failure: ModelFailure,
+    message: string,
+    options: ErrorOptions & { costs?: CallCost[]; retryAfterSeconds?: number | undefined } = {},
+  ) {
+    super(message, options);
+    this.failure = failure;
+    this.costs = options.costs ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  get isTransient(): boolean {
+    return this.failure === 'unavailable';
+  }
+}
