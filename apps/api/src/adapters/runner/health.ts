@@ -67,6 +67,11 @@ export function fail(state: EndpointHealth, nowMs: number): void {
   if (times >= 0) state.openUntilMs = nowMs + Math.min(LONGEST_OPEN_MS, FIRST_OPEN_MS * 2 ** times);
 }
 
+/** The trial showed nothing: the next program is one. */
+export function endTrial(state: EndpointHealth): void {
+  state.trialUntilMs = 0;
+}
+
 /** It answered, and is well: only full. */
 export function becomeBusy(state: EndpointHealth, untilMs: number): void {
   Object.assign(state, { failures: 0, trialUntilMs: 0, busyUntilMs: untilMs });

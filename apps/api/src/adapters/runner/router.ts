@@ -119,9 +119,10 @@ export function runnerRouter({ endpoints, health, overheadMs, ...context }: Rout
 
   function note(endpoint: RunnerEndpoint, { outcome, retryAfterSeconds, status }: EndpointFailure): void {
     const state = stateOf(endpoint);
-    // What it can't take, another job may be: that says nothing of its health. Nor does a job that it finds wrong.
-    if (outcome === 'incapable' || (outcome === 'refused' && status === 400)) return;
-    if (outcome === 'busy') {
+    // A job that it can't take or finds wrong says nothing of its health; that it does not know us, does.
+    const knowsUs = status !== 401 && status !== 403;
+    if (outcome === 'incapable' || (outcome === 'refused' && knowsUs)) circuit.endTrial(state);
+    else if (outcome === 'busy') {
       circuit.becomeBusy(state, nowMs() + (retryAfterSeconds ?? RETRY_AFTER_SECONDS) * 1000);
     } else circuit.fail(state, nowMs());
   }
