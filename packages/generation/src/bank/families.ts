@@ -1,14 +1,27 @@
+import { clampValues } from './families/clamp-values.ts';
 import { countAbove } from './families/count-above.ts';
+import { fizzWords } from './families/fizz-words.ts';
+import { leapRule } from './families/leap-rule.ts';
+import { longestWord } from './families/longest-word.ts';
+import { roundUpPacks } from './families/round-up-packs.ts';
+import { secondLargest } from './families/second-largest.ts';
 import { sqlAboveAverage } from './families/sql-above-average.ts';
 import { sqlAverageOfEnough } from './families/sql-average-of-enough.ts';
+import { sqlBelowInTree } from './families/sql-below-in-tree.ts';
+import { sqlBestInGroup } from './families/sql-best-in-group.ts';
 import { sqlCountDistinct } from './families/sql-count-distinct.ts';
 import { sqlEveryOne } from './families/sql-every-one.ts';
 import { sqlFilterAndSort } from './families/sql-filter-and-sort.ts';
+import { sqlLeagueTable } from './families/sql-league-table.ts';
+import { sqlLongestStreak } from './families/sql-longest-streak.ts';
+import { sqlMissingDays } from './families/sql-missing-days.ts';
 import { sqlOtherThan } from './families/sql-other-than.ts';
 import { sqlOverdue } from './families/sql-overdue.ts';
 import { sqlPairs } from './families/sql-pairs.ts';
 import { sqlPerMonth } from './families/sql-per-month.ts';
 import { sqlPriceClasses } from './families/sql-price-classes.ts';
+import { sqlRiseFromPrevious } from './families/sql-rise-from-previous.ts';
+import { sqlRunningTotal } from './families/sql-running-total.ts';
 import { sqlTextPattern } from './families/sql-text-pattern.ts';
 import { sqlTopFew } from './families/sql-top-few.ts';
 import { sqlTotalPerGroup } from './families/sql-total-per-group.ts';
@@ -18,17 +31,30 @@ import type { Family } from './family.ts';
 
 /** All that the built-in author can make. */
 export const FAMILIES: readonly Family[] = [
+  clampValues,
   countAbove,
+  fizzWords,
+  leapRule,
+  longestWord,
+  roundUpPacks,
+  secondLargest,
   sqlAboveAverage,
   sqlAverageOfEnough,
+  sqlBelowInTree,
+  sqlBestInGroup,
   sqlCountDistinct,
   sqlEveryOne,
   sqlFilterAndSort,
+  sqlLeagueTable,
+  sqlLongestStreak,
+  sqlMissingDays,
   sqlOtherThan,
   sqlOverdue,
   sqlPairs,
   sqlPerMonth,
   sqlPriceClasses,
+  sqlRiseFromPrevious,
+  sqlRunningTotal,
   sqlTextPattern,
   sqlTopFew,
   sqlTotalPerGroup,

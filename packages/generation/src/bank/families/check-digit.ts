@@ -35,7 +35,7 @@ export const checkDigit: CodeFamily = {
     const digitsOf = (n: number) => [...String(n)].map(Number).reverse();
     const check = (n: number) =>
       digitsOf(n).reduce((sum, digit, place) => sum + digit * (place % 2 === 1 ? weight : 1), 0) % modulus;
-    const example = between(random, 471, 989) * 10 + between(random, 3, 9);
+    const example = between(random, 471, 989) * 10 + between(random, 1, 3);
     const steps = String(example)
       .split('')
       .map((digit, i, { length }) =>

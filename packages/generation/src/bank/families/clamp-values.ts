@@ -103,9 +103,9 @@ std::vector<long long> limited(const std::vector<long long>& ${name}) {
         },
         {
           why: 'off by one at the highest',
-          edits: alike(`${high})`, `${high - 1})`, {
+          edits: alike(`, ${high})`, `, ${high - 1})`, {
             c: [`value = ${high};`, `value = ${high - 1};`],
-            cpp: [`${high}LL`, `${high - 1}LL`],
+            cpp: [`, ${high}LL`, `, ${high - 1}LL`],
           }),
         },
         {
@@ -143,7 +143,7 @@ std::vector<long long> limited(const std::vector<long long>& ${name}) {
         hidden('beside the highest', [high + 1, high, high - 1]),
         hidden('one too low', [low - between(random, 2, 40)]),
         hidden('one too high', [high + between(random, 2, 40)]),
-        hidden('zero', [0]),
+        hidden('zeros', [0, 0]),
         hidden('far below zero', [-1_000_000, -1000, -1]),
         hidden('far above', [1000, 1_000_000]),
         hidden('the same more than once', [high + 5, low - 5, high + 5, low - 5]),

@@ -146,7 +146,7 @@ std::vector<long long> later(long long hour, long long minute, long long ${name}
         hidden('a whole day', 4, 5, day),
         hidden('a day and a minute', hours - 1, minutes - 1, day + 1),
         hidden('a day less a minute', 0, 0, day - 1),
-        hidden('from midnight', 0, 0, between(random, minutes + 1, day - 1)),
+        hidden('from midnight', 0, 0, between(random, minutes + 1, day - 2)),
         hidden(
           'several days',
           between(random, 1, hours - 1),

@@ -36,7 +36,7 @@ export const leapRule: CodeFamily = {
     const { title, what, name, event, where } = pick(random, STORIES);
     const often = between(random, 3, 6);
     const seldom = often * between(random, 4, 9);
-    const rare = seldom * between(random, 3, 5);
+    const rare = seldom * between(random, 4, 6);
     const holds = (n: number) => (n % often === 0 && n % seldom !== 0) || n % rare === 0;
     const examples = [often, seldom, rare].map(n => `\`${name}(${n})\` is \`${holds(n)}\``);
     const condition = (and: string, or: string, not: string) =>
