@@ -103,6 +103,10 @@ describe.each(operations.map(operation => [nameOf(operation), operation] as cons
       expect({ ...answer.body, requestId: '' }).toEqual({ ...nothing.body, requestId: '' });
     });
 
+    it('lets an admin see and do no more than another user, but in the administration', async () => {
+      expect(await status({ cookie: (await asking(admin)).cookie })).toBe(who === 'admin' ? row.ok : others);
+    });
+
     it('answers whoever may', async () => {
       const entitled = who === 'admin' ? admin : await asking(owner);
       expect(await status({ cookie: entitled.cookie })).toBe(row.ok);
