@@ -37,3 +37,17 @@ it('a batch is stored exactly once, and a bad event takes no others with it', as
     .first<{ n: number }>();
   expect(stored?.n).toBe(40);
 });
+
+it('an event that comes after its account is gone is nobody’s', async () => {
+  const author = await Person.signUp();
+  const capsuleId = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data.id;
+  const event = queuedEventSchema.parse({
+    ...{ id: 'late', capsuleId, userId: 'gone', learner: 'gone', session: 'tab', type: 'run' },
+    ...{ metadata: {}, createdAt: '2026-11-23T00:00:00.000Z' },
+  });
+  await saveEvents({ deps }, [message(event)]);
+  const stored = await env.DB.prepare(
+    "SELECT user_id, learner, session FROM capsule_events WHERE id = 'late'",
+  ).first();
+  expect(stored).toEqual({ user_id: null, learner: null, session: null });
+});
