@@ -57,7 +57,7 @@ module.exports = {
     allow(
       'Routes call services, and map.',
       '^apps/api/src/routes/',
-      '^(apps/api/src/(routes|services|middleware|errors|ports|http|plans|version)|packages/capsule/src/)',
+      '^(apps/api/src/(routes|services|middleware|errors|ports|http|plans|version)|packages/(capsule|generation)/src/)',
     ),
     allow(
       'Middleware stands before the routes; it calls services as they do.',
@@ -67,28 +67,28 @@ module.exports = {
     allow(
       'Services know ports, never adapters.',
       '^apps/api/src/services/',
-      '^(apps/api/src/(services|ports|errors|deps|plans)|packages/capsule/src/)',
+      '^(apps/api/src/(services|ports|errors|deps|plans)|packages/(capsule|generation)/src/)',
     ),
     allow(
       'Ports know no more than words.',
       '^apps/api/src/ports/',
-      '^(apps/api/src/(ports|plans|errors)|packages/capsule/src/)',
+      '^(apps/api/src/(ports|plans|errors)|packages/(capsule|generation)/src/)',
     ),
     allow(
       'Adapters implement ports.',
       '^apps/api/src/adapters/',
-      '^(apps/api/src/(adapters|ports|errors|bindings|config|plans|durable)|apps/(sql|mutants)/src/protocol\\.ts|packages/capsule/src/)',
+      '^(apps/api/src/(adapters|ports|errors|bindings|config|plans|durable)|apps/(sql|mutants)/src/protocol\\.ts|packages/(capsule|generation)/src/)',
     ),
     allow(
       'Durable Objects stand where routes do: they call services.',
       '^apps/api/src/durable/',
-      '^(apps/api/src/(durable|services|ports|errors|compose|bindings|deps)|packages/capsule/src/)',
+      '^(apps/api/src/(durable|services|ports|errors|compose|bindings|deps)|packages/(capsule|generation)/src/)',
     ),
-    allow('Only compose.ts turns bindings into adapters.', '^apps/api/src/compose\\.ts$', '^apps/api/src/'),
+    allow('Only compose.ts turns bindings into adapters.', '^apps/api/src/compose\\.ts$', '^(apps/api/src/|packages/generation/src/bank/)'),
     allow(
       'The rest of the Worker.',
       '^apps/api/src/(app|document|index|deps|http|bindings|config|config/[^/]+|plans|version|errors/[^/]+)\\.ts$',
-      '^(apps/api/src/(?!adapters)|apps/api/package\\.json|apps/(sql|mutants)/src/protocol\\.ts|packages/capsule/src/)',
+      '^(apps/api/src/(?!adapters)|apps/api/package\\.json|apps/(sql|mutants)/src/protocol\\.ts|packages/(capsule|generation)/src/)',
     ),
     allow(
       'Tests, tools and benchmarks may reach everything.',

@@ -34,6 +34,7 @@ const runnerPort = await freePort();
 const doublePort = await freePort();
 const runnersPort = await freePort();
 const identityPort = await freePort();
+const llmPort = await freePort();
 
 /** Tests named *.node.test.ts read files; all others run in workerd, against a real runner beside it. */
 export default defineConfig({
@@ -69,8 +70,9 @@ export default defineConfig({
             join(root, 'test/runner.setup.ts'),
             join(root, 'test/doubles/runners.setup.ts'),
             join(root, 'test/doubles/identity.setup.ts'),
+            join(root, 'test/doubles/llm.setup.ts'),
           ],
-          provide: { runnerPort, doublePort, runnersPort, identityPort },
+          provide: { runnerPort, doublePort, runnersPort, identityPort, llmPort },
           testTimeout: 30_000,
         },
       },

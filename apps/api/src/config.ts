@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AccountConfig, accountConfig, accountVariables, isLocal } from './config/accounts.ts';
+import { type GenerationConfig, generationConfig, generationVariables } from './config/generation.ts';
 import { type OperationConfig, operationConfig, operationVariables } from './config/operations.ts';
 import { PLAN_NAMES } from './plans.ts';
 import { type RunnerEndpoint, runnerList, runnerSecrets } from './ports/runners.ts';
@@ -7,6 +8,7 @@ import { type RunnerEndpoint, runnerList, runnerSecrets } from './ports/runners.
 const schema = z.object({
   ...accountVariables,
   ...operationVariables,
+  ...generationVariables,
   APP_URL: z.url(),
   /** One runner. Without any, only SQL can be run. */
   RUNNER_URL: z.url().optional(),
@@ -24,6 +26,7 @@ const schema = z.object({
 });
 
 export interface Config extends AccountConfig, OperationConfig {
+  generation: GenerationConfig;
   appUrl: string;
   /** Whether this is somebody's own machine. */
   isLocal: boolean;
@@ -49,6 +52,7 @@ export function readConfig(variables: unknown): Config {
   return {
     ...accountConfig(APP_URL, parsed.data),
     ...operationConfig(parsed.data),
+    ...generationConfig(parsed.data),
     appUrl: APP_URL,
     isLocal: isLocal(APP_URL),
     runners: runnersOf(parsed.data),

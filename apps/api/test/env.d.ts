@@ -17,5 +17,6 @@ declare module 'vitest' {
     doublePort: number;
     runnersPort: number;
     identityPort: number;
+    llmPort: number;
   }
 }

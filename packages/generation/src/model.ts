@@ -25,7 +25,8 @@ export interface CallCost {
 
 export interface ModelAnswer<Answer> {
   answer: Answer;
-  cost: CallCost;
+  /** Of every attempt that was paid for, those that led to nothing too. */
+  costs: CallCost[];
 }
 
 /** Whatever writes text for us. Transient failures are retried behind this port. */
@@ -43,6 +44,8 @@ export const MODEL_FAILURES = [
   'refused',
   'bad_key',
   'schema_unmet',
+  /** The day's budget; it comes anew. */
+  'budget_spent',
 ] as const;
 export type ModelFailure = (typeof MODEL_FAILURES)[number];
 

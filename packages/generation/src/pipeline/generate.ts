@@ -1,3 +1,4 @@
+import { contentHash } from '@devcapsules/capsule/hash';
 import type { JudgeContext } from '@devcapsules/capsule/judges/context';
 import type { MutantMaker } from '@devcapsules/capsule/mutants/mutant';
 import type { Memory, Proof } from '@devcapsules/capsule/proof/proof';
@@ -18,6 +19,8 @@ import { Ledger } from './ledger.ts';
 import type { Stage } from './stages.ts';
 
 export const MAX_REPAIRS = 3;
+/** Answers judged side by side. */
+const WIDTH = 3;
 
 export interface GenerationContext extends Pick<JudgeContext, 'executor' | 'newToken'> {
   /** Null: the built-in bank writes. */
@@ -30,6 +33,8 @@ export interface GenerationContext extends Pick<JudgeContext, 'executor' | 'newT
   memory: Memory;
   signal?: AbortSignal;
   onStage: (stage: Stage, detail?: { repair: number }) => Promise<void>;
+  /** Told all that was paid for so far, whenever there is more of it. */
+  onCosts: (costs: readonly CallCost[]) => Promise<void>;
 }
 
 interface Common {
@@ -64,7 +69,7 @@ type Checked = { capsule: Capsule; proof: Proof } | Finding;
  * @throws ModelError, whatever the executor throws, and the signal's reason
  */
 export async function generate(request: GenerationRequest, context: GenerationContext): Promise<Outcome> {
-  const ledger = new Ledger(context.memory, context.model);
+  const ledger = new Ledger(context.memory, context.model, context.onCosts);
   await ledger.open();
   await context.onStage('accepted');
   return context.model === null ? fromBank(request, context, ledger) : fromModel(request, context, ledger);
@@ -166,7 +171,9 @@ async function check(
     }
   }
   await context.onStage('mutants');
-  const proof = await prove(capsule, { ...context, memory: ledger.memoryOf('proof') });
+  // A repaired draft is another capsule: what was found out of the one before says nothing of it.
+  const memory = ledger.memoryOf(`proof ${await contentHash(capsule)}`);
+  const proof = await prove(capsule, { ...context, memory, width: WIDTH });
   if (!proof.passed) return { agent: 'debugger', evidence: failures(proof) };
   const faults = unnoticed(proof);
   return faults.length > 0 ? { agent: 'coder', evidence: faults } : { capsule, proof };

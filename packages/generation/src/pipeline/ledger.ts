@@ -11,7 +11,7 @@ const cost = z.object({
   latencyMs: z.number(),
 });
 const costs = z.array(cost);
-const answered = z.object({ answer: z.json(), cost });
+const answered = z.object({ answer: z.json(), costs });
 
 /**
  * What a job has done so far, kept where it outlives the process: a job that is delivered again goes on after its last
@@ -20,18 +20,21 @@ const answered = z.object({ answer: z.json(), cost });
 export class Ledger {
   readonly #memory: Memory;
   readonly #model: Model | null;
+  readonly #onCosts: (costs: readonly CallCost[]) => Promise<void>;
   #calls = 0;
   /** Every call that was paid for, whether it led to something or not. */
   readonly costs: CallCost[] = [];
 
-  constructor(memory: Memory, model: Model | null) {
+  /** @param onCosts is told all that was paid for whenever there is more of it */
+  constructor(memory: Memory, model: Model | null, onCosts: (costs: readonly CallCost[]) => Promise<void>) {
     this.#memory = memory;
     this.#model = model;
+    this.#onCosts = onCosts;
   }
 
   /** Reads what earlier attempts paid for in vain. */
   async open(): Promise<void> {
-    this.costs.push(...costs.parse((await this.#memory.get('wasted')) ?? []));
+    await this.#paid(costs.parse((await this.#memory.get('wasted')) ?? []));
   }
 
   /** Asks the model, unless this very question of the job was answered before. @throws ModelError */
@@ -39,15 +42,15 @@ export class Ledger {
     const key = `call ${++this.#calls} ${call.agent}`;
     const known = await this.#memory.get(key);
     if (known !== undefined) {
-      const { answer, cost: paid } = answered.parse(known);
-      this.costs.push(paid);
+      const { answer, costs: paid } = answered.parse(known);
+      await this.#paid(paid);
       return call.schema.parse(answer);
     }
     if (this.#model === null) throw new ModelError('unavailable', 'no model is configured');
     try {
-      const { answer, cost: paid } = await this.#model.ask(call);
-      await this.#memory.set(key, { answer: answer as Remembered, cost: { ...paid } });
-      this.costs.push(paid);
+      const { answer, costs: paid } = await this.#model.ask(call);
+      await this.#memory.set(key, { answer: answer as Remembered, costs: paid.map(item => ({ ...item })) });
+      await this.#paid(paid);
       return answer;
     } catch (error) {
       if (error instanceof ModelError && error.costs.length > 0) {
@@ -56,10 +59,16 @@ export class Ledger {
           'wasted',
           wasted.map(item => ({ ...item })),
         );
-        this.costs.push(...error.costs);
+        await this.#paid(error.costs);
       }
       throw error;
     }
+  }
+
+  async #paid(paid: readonly CallCost[]): Promise<void> {
+    if (paid.length === 0) return;
+    this.costs.push(...paid);
+    await this.#onCosts(this.costs);
   }
 
   /** The part of the memory that a proof keeps its findings in. */
