@@ -1,8 +1,13 @@
+import { checkDigit } from './families/check-digit.ts';
 import { clampValues } from './families/clamp-values.ts';
+import { clockArithmetic } from './families/clock-arithmetic.ts';
 import { countAbove } from './families/count-above.ts';
 import { fizzWords } from './families/fizz-words.ts';
 import { leapRule } from './families/leap-rule.ts';
+import { longestStreak } from './families/longest-streak.ts';
 import { longestWord } from './families/longest-word.ts';
+import { missingNumber } from './families/missing-number.ts';
+import { refuseBelowFloor } from './families/refuse-below-floor.ts';
 import { roundUpPacks } from './families/round-up-packs.ts';
 import { secondLargest } from './families/second-largest.ts';
 import { sqlAboveAverage } from './families/sql-above-average.ts';
@@ -31,11 +36,16 @@ import type { Family } from './family.ts';
 
 /** All that the built-in author can make. */
 export const FAMILIES: readonly Family[] = [
+  checkDigit,
   clampValues,
+  clockArithmetic,
   countAbove,
   fizzWords,
   leapRule,
+  longestStreak,
   longestWord,
+  missingNumber,
+  refuseBelowFloor,
   roundUpPacks,
   secondLargest,
   sqlAboveAverage,
