@@ -98,7 +98,7 @@ For \`${told(example[0])}\` and \`${told(example[1])}\` the result is \`{${group
   const groups = new Map();
   for (const [i, key] of ${keys}.entries()) {
     if (${values}[i] < ${least}) continue;
-    groups.set(key, ${isSum ? `(groups.get(key) ?? 0) + ${values}[i]` : `[...(groups.get(key) ?? []), ${values}[i]]`});
+    ${isSum ? `groups.set(key, (groups.get(key) ?? 0) + ${values}[i]);` : `if (!groups.has(key)) groups.set(key, []);\n    groups.get(key).push(${values}[i]);`}
   }
   return groups;
 }
@@ -120,28 +120,25 @@ class Solution {
 #include <stdlib.h>
 #include <string.h>
 
-static ${entry} *entry_of(${mapType} *groups, const char *key, size_t room) {
+static ${entry} *entry_of(${mapType} *groups, const char *key${isSum ? '' : ', size_t room'}) {
     for (size_t i = 0; i < groups->length; i++) {
         if (strcmp(groups->entries[i].key, key) == 0) return &groups->entries[i];
     }
     ${entry} *added = &groups->entries[groups->length++];
     added->key = key;
-${isSum ? '    (void)room;\n' : '    added->value.items = calloc(room, sizeof(long long));\n'}    return added;
+${isSum ? '' : '    added->value.items = calloc(room, sizeof(long long));\n'}    return added;
 }
 
 ${mapType} grouped(const char *const *${keys}, size_t ${keys}_length, const long long *${values}, size_t ${values}_length) {
     ${mapType} groups = {calloc(${keys}_length + 1, sizeof(${entry})), 0};
     for (size_t i = 0; i < ${values}_length; i++) {
         if (${values}[i] < ${least}) continue;
-        ${entry} *entry = entry_of(&groups, ${keys}[i], ${keys}_length);
+        ${entry} *entry = entry_of(&groups, ${keys}[i]${isSum ? '' : `, ${keys}_length`});
         ${isSum ? `entry->value += ${values}[i];` : `entry->value.items[entry->value.length++] = ${values}[i];`}
     }
     return groups;
 }
-`
-          .replace(isSum ? ', size_t room) {' : '\0', ') {')
-          .replace(isSum ? '    (void)room;\n' : '\0', '')
-          .replace(isSum ? `${keys}[i], ${keys}_length);` : '\0', `${keys}[i]);`),
+`,
         cpp: `#include <map>
 #include <string>
 #include <vector>
@@ -172,7 +169,7 @@ std::map<std::string, ${type}> grouped(const std::vector<std::string>& ${keys}, 
               }
             : {
                 python: ['groups.setdefault(key, []).append(value)', 'groups[key] = [value]'],
-                javascript: ['...(groups.get(key) ?? []), ', ''],
+                javascript: [`groups.get(key).push(${values}[i])`, `groups.set(key, [${values}[i]])`],
                 java: [
                   `groups.computeIfAbsent(${keys}.get(i), key -> new ArrayList<>()).add(${values}[i])`,
                   `groups.put(${keys}.get(i), List.of(${values}[i]))`,

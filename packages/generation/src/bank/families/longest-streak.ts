@@ -119,7 +119,10 @@ For \`${told(list)}\` the answer is ${answer(list)}.
   let run = 0;
   for (const [i, value] of ${name}.entries()) {
     run = value ${sign} ${bound} ? run + 1 : 0;
-    ${keep('    ', 'i + 1 - run')}
+    if (run > best) {
+      best = run;
+      first = i + 1 - run;
+    }
   }
   return first;
 }

@@ -153,7 +153,7 @@ std::vector<long long> merged(const std::vector<long long>& ${left}, const std::
         shown('as in the statement', a, b),
         shown('both empty', [], []),
         shown('the second is empty', a, []),
-        hidden('the first is empty', [], b),
+        hidden('the first is empty', [], [at(2), at(3), at(5)]),
         hidden('all of the first come first', [at(0), at(1)], [at(2), at(3), at(4)]),
         hidden('all of the second come first', [at(7), at(8), at(9)], [at(1), at(2)]),
         hidden('one each', [at(5)], [at(4)]),
