@@ -113,7 +113,7 @@ For ${begin} and \`${told(list)}\` the answer is ${run(begin, list)}.
 `,
         javascript: `function after(${start}, ${changes}) {
 ${counter('  let refused = 0;\n')}  for (const change of ${changes}) {
-    ${loop('change', '    ')}
+    ${loop('change', '    ').replaceAll('        ', '      ')}
   }
   return ${result};
 }

@@ -33,6 +33,7 @@ export const sameLetters: CodeFamily = {
   make(random, difficulty) {
     const { title, have, want, text } = pick(random, STORIES);
     const isExact = difficulty === 'EASY';
+    const call = isExact ? 'same' : 'enough';
     const [a = 'a', b = 'b', c = 'c', d = 'd'] = shuffled(random, [...'aeilmnorst']);
     const mixed = (from: string) => shuffled(random, [...from]).join('');
     const word = `${a}${b}${c}${a}`;
@@ -65,7 +66,7 @@ With \`${have}\` = \`${told(given)}\` and \`${want}\` = \`${told(wanted)}\` the 
         `The answer is false as soon as one letter ${fault}. Look at all 26 of them, or at those that are needed${isExact ? ' and those that are there' : ''}.`,
       ],
       signature: {
-        functionName: 'enough',
+        functionName: call,
         params: [
           { name: have, type: 'string' },
           { name: want, type: 'string' },
@@ -74,20 +75,20 @@ With \`${have}\` = \`${told(given)}\` and \`${want}\` = \`${told(wanted)}\` the 
       },
       solutions: {
         python: isExact
-          ? `def enough(${have}, ${want}):
+          ? `def ${call}(${have}, ${want}):
     return sorted(${have}) == sorted(${want})
 `
-          : `def enough(${have}, ${want}):
+          : `def ${call}(${have}, ${want}):
     needed = ${want}.replace(" ", "")
     return all(${have}.count(letter) >= needed.count(letter) for letter in needed)
 `,
         javascript: isExact
-          ? `function enough(${have}, ${want}) {
+          ? `function ${call}(${have}, ${want}) {
   const sorted = text => [...text].sort().join('');
   return sorted(${have}) === sorted(${want});
 }
 `
-          : `function enough(${have}, ${want}) {
+          : `function ${call}(${have}, ${want}) {
   const counts = new Map();
   for (const letter of ${have}) {
     counts.set(letter, (counts.get(letter) ?? 0) + 1);
@@ -105,7 +106,7 @@ With \`${have}\` = \`${told(given)}\` and \`${want}\` = \`${told(wanted)}\` the 
           ? `import java.util.Arrays;
 
 class Solution {
-    static boolean enough(String ${have}, String ${want}) {
+    static boolean ${call}(String ${have}, String ${want}) {
         char[] there = ${have}.toCharArray();
         char[] needed = ${want}.toCharArray();
         Arrays.sort(there);
@@ -115,7 +116,7 @@ class Solution {
 }
 `
           : `class Solution {
-    static boolean enough(String ${have}, String ${want}) {
+    static boolean ${call}(String ${have}, String ${want}) {
         int[] counts = new int[128];
         for (char letter : ${have}.toCharArray()) {
             counts[letter]++;
@@ -132,7 +133,7 @@ class Solution {
         c: isExact
           ? `#include "capsule.h"
 
-bool enough(const char *${have}, const char *${want}) {
+bool ${call}(const char *${have}, const char *${want}) {
     int counts[256] = {0};
     for (const char *at = ${have}; *at != '\\0'; at++) counts[(unsigned char)*at]++;
     for (const char *at = ${want}; *at != '\\0'; at++) counts[(unsigned char)*at]--;
@@ -144,7 +145,7 @@ bool enough(const char *${have}, const char *${want}) {
 `
           : `#include "capsule.h"
 
-bool enough(const char *${have}, const char *${want}) {
+bool ${call}(const char *${have}, const char *${want}) {
     int counts[256] = {0};
     for (const char *at = ${have}; *at != '\\0'; at++) counts[(unsigned char)*at]++;
     for (const char *at = ${want}; *at != '\\0'; at++) {
@@ -159,7 +160,7 @@ bool enough(const char *${have}, const char *${want}) {
           ? `#include <algorithm>
 #include <string>
 
-bool enough(std::string ${have}, std::string ${want}) {
+bool ${call}(std::string ${have}, std::string ${want}) {
     std::sort(${have}.begin(), ${have}.end());
     std::sort(${want}.begin(), ${want}.end());
     return ${have} == ${want};
@@ -168,7 +169,7 @@ bool enough(std::string ${have}, std::string ${want}) {
           : `#include <map>
 #include <string>
 
-bool enough(const std::string& ${have}, const std::string& ${want}) {
+bool ${call}(const std::string& ${have}, const std::string& ${want}) {
     std::map<char, int> counts;
     for (char letter : ${have}) counts[letter]++;
     for (char letter : ${want}) {
