@@ -1,12 +1,19 @@
+import { averageKnown } from './families/average-known.ts';
 import { checkDigit } from './families/check-digit.ts';
 import { clampValues } from './families/clamp-values.ts';
 import { clockArithmetic } from './families/clock-arithmetic.ts';
+import { commonSequence } from './families/common-sequence.ts';
 import { countAbove } from './families/count-above.ts';
+import { countRecords } from './families/count-records.ts';
 import { fizzWords } from './families/fizz-words.ts';
+import { lastInCircle } from './families/last-in-circle.ts';
 import { leapRule } from './families/leap-rule.ts';
+import { letterHistogram } from './families/letter-histogram.ts';
 import { longestStreak } from './families/longest-streak.ts';
 import { longestWord } from './families/longest-word.ts';
+import { mergeSpans } from './families/merge-spans.ts';
 import { missingNumber } from './families/missing-number.ts';
+import { nestedDepth } from './families/nested-depth.ts';
 import { refuseBelowFloor } from './families/refuse-below-floor.ts';
 import { roundUpPacks } from './families/round-up-packs.ts';
 import { secondLargest } from './families/second-largest.ts';
@@ -32,19 +39,29 @@ import { sqlTopFew } from './families/sql-top-few.ts';
 import { sqlTotalPerGroup } from './families/sql-total-per-group.ts';
 import { sqlTotalWithNone } from './families/sql-total-with-none.ts';
 import { sqlWithoutAMatch } from './families/sql-without-a-match.ts';
+import { triangleRow } from './families/triangle-row.ts';
+import { uniqueInOrder } from './families/unique-in-order.ts';
+import { waysToPay } from './families/ways-to-pay.ts';
 import type { Family } from './family.ts';
 
 /** All that the built-in author can make. */
 export const FAMILIES: readonly Family[] = [
+  averageKnown,
   checkDigit,
   clampValues,
   clockArithmetic,
+  commonSequence,
   countAbove,
+  countRecords,
   fizzWords,
+  lastInCircle,
   leapRule,
+  letterHistogram,
   longestStreak,
   longestWord,
+  mergeSpans,
   missingNumber,
+  nestedDepth,
   refuseBelowFloor,
   roundUpPacks,
   secondLargest,
@@ -70,4 +87,7 @@ export const FAMILIES: readonly Family[] = [
   sqlTotalPerGroup,
   sqlTotalWithNone,
   sqlWithoutAMatch,
+  triangleRow,
+  uniqueInOrder,
+  waysToPay,
 ];
