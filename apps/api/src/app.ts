@@ -29,6 +29,7 @@ import { capsuleRoutes } from './routes/capsules.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { executeRoutes } from './routes/execute.ts';
 import { healthRoutes } from './routes/health.ts';
+import { mentorRoutes } from './routes/mentor.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { mailPages } from './routes/pages.ts';
 import { passwordRoutes } from './routes/passwords.ts';
@@ -82,6 +83,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/courses`, courseRoutes);
   app.route(`${BASE}/learners`, learnerRoutes);
   app.route(`${BASE}/progress`, progressRoutes);
+  app.route(`${BASE}/mentor`, mentorRoutes);
   app.route(`${BASE}/analytics`, analyticsRoutes);
   let document: ReturnType<typeof describeApi> | undefined;
   app.get('/openapi.json', c => {

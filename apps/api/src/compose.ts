@@ -16,6 +16,7 @@ import { d1Courses } from './adapters/d1/courses.ts';
 import { d1DeadLetters } from './adapters/d1/dead-letters.ts';
 import { d1Events } from './adapters/d1/events.ts';
 import { d1Flags, type FlagMemory } from './adapters/d1/flags.ts';
+import { d1Hints } from './adapters/d1/hints.ts';
 import { d1Identities } from './adapters/d1/identities.ts';
 import { d1Catalogue } from './adapters/d1/lists.ts';
 import { d1Mails } from './adapters/d1/mails.ts';
@@ -158,6 +159,7 @@ function compose(
     flags,
     deadLetters: d1DeadLetters(db),
     requeue: requeueTo(bindings),
+    hints: d1Hints(db),
     quotas: d1Quotas(db),
     rateLimiter: bindingRateLimiter(bindings),
     executor: executorFor(requestId),

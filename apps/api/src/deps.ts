@@ -13,6 +13,7 @@ import type { CourseStore } from './ports/courses.ts';
 import type { DeadLetterStore, QueueName } from './ports/dead-letters.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
 import type { Flags } from './ports/flags.ts';
+import type { HintStore } from './ports/hints.ts';
 import type { IdentityStore, TokenVerifier } from './ports/identities.ts';
 import type { Jobs, ProofOrder, RegradeOrder } from './ports/jobs.ts';
 import type { LanguageSource } from './ports/languages.ts';
@@ -64,6 +65,7 @@ export interface Deps {
   deadLetters: DeadLetterStore;
   /** Sends a message to a queue as its producer would. */
   requeue: (queue: QueueName, body: unknown) => Promise<void>;
+  hints: HintStore;
   quotas: QuotaStore;
   rateLimiter: RateLimiter;
   executor: Executor;

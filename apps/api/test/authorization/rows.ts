@@ -158,6 +158,20 @@ export const ROWS: Record<string, Row> = {
   },
   'POST /progress/claim': { ok: 200, make: withToken },
 
+  'POST /mentor/hint': {
+    ok: 200,
+    make: async owner => ({ body: { capsuleId: (await published(owner)).params.id } }),
+  },
+  'GET /mentor/status/{capsuleId}': {
+    ok: 200,
+    make: async owner => ({ params: { capsuleId: (await published(owner)).params.id } }),
+  },
+  'POST /mentor/feedback': { ok: 404, make: async () => ({ body: { hintId: 'none', helpful: true } }) },
+  'GET /mentor/use/{capsuleId}': {
+    ok: 200,
+    make: async owner => ({ params: { capsuleId: (await published(owner)).params.id } }),
+  },
+
   'POST /execute': { ok: 200, make: async () => ({ body: { language: 'sql', source_code: 'SELECT 1' } }) },
   'GET /execute/languages': { ok: 200 },
   'POST /execute/batch': {

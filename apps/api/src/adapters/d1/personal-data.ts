@@ -27,6 +27,7 @@ const KINDS: Record<string, string> = {
   submission: 'SELECT * FROM submissions WHERE learner = ?1 OR user_id = ?1 ORDER BY created_at, id',
   event: 'SELECT * FROM capsule_events WHERE learner = ?1 OR user_id = ?1 ORDER BY seq',
   learning: 'SELECT * FROM capsule_learners WHERE learner = ?1 ORDER BY capsule_id',
+  hint: 'SELECT * FROM hints_given WHERE learner = ?1 OR user_id = ?1 ORDER BY created_at, id',
   generation: 'SELECT * FROM generation_logs WHERE user_id = ?1 ORDER BY created_at, id',
   usage: 'SELECT kind, day, used FROM quota_usage WHERE key = ?1 ORDER BY day, kind',
 };

@@ -1,0 +1,12 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const hintsGiven = sqliteTable('hints_given', {
+  id: text('id').primaryKey(),
+  capsuleId: text('capsule_id').notNull(),
+  version: integer('version').notNull(),
+  learner: text('learner').notNull(),
+  userId: text('user_id'),
+  step: integer('step').notNull(),
+  helpful: integer('helpful', { mode: 'boolean' }),
+  createdAt: text('created_at').notNull(),
+});

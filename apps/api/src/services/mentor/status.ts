@@ -1,0 +1,58 @@
+import type { Capsule } from '@devcapsules/capsule/schema/capsule';
+import type { Deps } from '../../deps.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { type Actor, learnerOf } from '../../ports/actor.ts';
+import type { GivenHint, HintUse } from '../../ports/hints.ts';
+import { requireOwn, requireReadable } from '../capsule/access.ts';
+import { allowanceOf, dayOf } from '../limits/quota.ts';
+
+/** How much each step of a ladder says; further steps are near-reveals too. */
+const LEVELS = ['nudge', 'guide', 'near_reveal'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface ShownHint {
+  id: string;
+  level: Level;
+  text: string;
+  helpful: boolean | null;
+}
+
+/** A hint as the learner who was given it sees it. */
+export function shownHint({ id, step, helpful }: GivenHint, { hints }: Capsule): ShownHint {
+  return { id, level: LEVELS[step] ?? 'near_reveal', text: hints[step] ?? '', helpful };
+}
+
+/** What help somebody has had with a capsule, and what is left. @throws AppError NOT_FOUND */
+export async function mentorStatus(
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'hints' | 'quotas' | 'runtime'>; actor: Actor },
+  capsuleId: string,
+): Promise<{ hints: ShownHint[]; left: number; leftToday: number }> {
+  const { content, version } = await requireReadable(deps.capsules, actor, capsuleId);
+  const given = await deps.hints.list(learnerOf(actor), capsuleId, version);
+  const kind = `hints/${capsuleId}` as const;
+  const today = await deps.quotas.usage(actor.key, dayOf(deps.runtime.now()).day);
+  const used = today.find(count => count.kind === kind)?.used ?? 0;
+  return {
+    hints: given.map(hint => shownHint(hint, content)),
+    left: Math.max(0, content.hints.length - given.length),
+    leftToday: Math.max(0, allowanceOf(actor, kind) - used),
+  };
+}
+
+/** Whether a hint helped, by whoever was given it. @throws AppError NOT_FOUND */
+export async function judgeHint(
+  { deps, actor }: { deps: Pick<Deps, 'hints'>; actor: Actor },
+  { id, helpful }: { id: string; helpful: boolean },
+): Promise<void> {
+  if (!(await deps.hints.judge(id, learnerOf(actor), helpful))) throw new AppError('NOT_FOUND');
+}
+
+/** Which hints of the published version help, for its author. @throws AppError UNAUTHENTICATED | NOT_FOUND | NOT_PUBLISHED */
+export async function hintUse(
+  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'hints'>; actor: Actor },
+  capsuleId: string,
+): Promise<HintUse[]> {
+  const { publishedVersion } = await requireOwn(deps.capsules, actor, capsuleId);
+  if (publishedVersion === null) throw new AppError('NOT_PUBLISHED');
+  return deps.hints.use(capsuleId, publishedVersion);
+}
