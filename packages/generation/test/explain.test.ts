@@ -117,7 +117,7 @@ describe('what an error means', () => {
     const limits = { timeMs: 2000, memoryMb: 64 };
     const [outcome] = await executor.runQuery({ source, cases: [{ setup }], limits });
     const explained = explainError('sql', 'runtime_error', outcome?.message ?? '');
-    expect(`${explained?.meaning} ${explained?.look}`, outcome?.message).toContain(expected);
+    expect(`${explained?.meaning} ${explained?.look}`, outcome?.message ?? '').toContain(expected);
   });
 
   it('is told by the verdict where no message says it', () => {
