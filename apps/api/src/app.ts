@@ -28,6 +28,7 @@ import { authRoutes } from './routes/auth.ts';
 import { capsuleRoutes } from './routes/capsules.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { executeRoutes } from './routes/execute.ts';
+import { generateRoutes } from './routes/generate.ts';
 import { healthRoutes } from './routes/health.ts';
 import { mentorRoutes } from './routes/mentor.ts';
 import { outboxRoutes } from './routes/outbox.ts';
@@ -78,6 +79,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/capsules`, regradeRoutes);
   app.route(`${BASE}/capsules`, attemptRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
+  app.route(`${BASE}/generate`, generateRoutes);
   app.route(`${BASE}/tags`, tagRoutes);
   app.route(`${BASE}/assets`, assetRoutes);
   app.route(`${BASE}/courses`, courseRoutes);

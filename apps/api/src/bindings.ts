@@ -1,6 +1,7 @@
 import type { MutantService } from '@devcapsules/mutants/protocol';
 import type { SqlService } from '@devcapsules/sql/protocol';
 import type { QueuedEvent } from './ports/events.ts';
+import type { GenerationJobObject, GenerationOrder } from './ports/generation.ts';
 import type { JobObject, ProofOrder, RegradeOrder } from './ports/jobs.ts';
 import type { Rate } from './ports/limits.ts';
 import type { MailOrder } from './ports/mail.ts';
@@ -12,10 +13,12 @@ export interface Bindings {
   BLOBS: R2Bucket;
   EVENTS: Queue<QueuedEvent>;
   MAILS: Queue<MailOrder>;
+  GENERATIONS: Queue<GenerationOrder>;
   SQL: SqlService;
   MUTANTS: MutantService;
   PROOFS: DurableObjectNamespace<JobObject<ProofOrder>>;
   REGRADES: DurableObjectNamespace<JobObject<RegradeOrder>>;
+  GENERATION_JOBS: DurableObjectNamespace<GenerationJobObject>;
   ASSETS: Fetcher;
   /** Workers Analytics Engine, where the account has it. */
   ANALYTICS?: AnalyticsEngineDataset;

@@ -1,3 +1,5 @@
+import { bankAuthor } from '@devcapsules/generation/bank/author';
+import { FAMILIES } from '@devcapsules/generation/bank/families';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { base64url } from 'jose';
@@ -16,6 +18,9 @@ import { d1Courses } from './adapters/d1/courses.ts';
 import { d1DeadLetters } from './adapters/d1/dead-letters.ts';
 import { d1Events } from './adapters/d1/events.ts';
 import { d1Flags, type FlagMemory } from './adapters/d1/flags.ts';
+import { d1GenerationCache } from './adapters/d1/generation/cache.ts';
+import { d1GenerationLog } from './adapters/d1/generation/log.ts';
+import { d1ModelUse } from './adapters/d1/generation/model-use.ts';
 import { d1Hints } from './adapters/d1/hints.ts';
 import { d1Identities } from './adapters/d1/identities.ts';
 import { d1Catalogue } from './adapters/d1/lists.ts';
@@ -26,13 +31,16 @@ import { d1Progress } from './adapters/d1/progress.ts';
 import { d1Proofs } from './adapters/d1/proofs.ts';
 import { d1Quotas } from './adapters/d1/quotas.ts';
 import { d1Submissions } from './adapters/d1/submissions.ts';
+import { durableGenerationJobs } from './adapters/durable/generation-jobs.ts';
 import { durableJobs } from './adapters/durable/jobs.ts';
 import { flaggedAccounts, flaggedExecutor } from './adapters/flagged.ts';
 import { kvCapsuleCache } from './adapters/kv/capsule-cache.ts';
 import { edgeLanguages, runnerLanguages } from './adapters/languages.ts';
 import { signedLearnerTokens } from './adapters/learner-tokens.ts';
+import { llmModel } from './adapters/llm/model.ts';
 import { queueMailer } from './adapters/mail/mailer.ts';
 import { queueEvents } from './adapters/queue/events.ts';
+import { queueGenerations } from './adapters/queue/generations.ts';
 import { requeueTo } from './adapters/queue/requeue.ts';
 import { r2Assets } from './adapters/r2/assets.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
@@ -67,10 +75,15 @@ export function makeCompose(): Compose {
   const health: Health = new Map();
   const flagMemory: FlagMemory = { read: null };
   const keys: KeyMemory = new Map();
+  let author: ReturnType<typeof bankAuthor> | undefined;
+  const bank = () => {
+    author ??= bankAuthor(FAMILIES);
+    return author;
+  };
   return (bindings, scope) => {
     const config = configs.get(bindings) ?? readConfig(bindings);
     configs.set(bindings, config);
-    return compose(bindings, scope, config, { auth, health, keys, flagMemory });
+    return compose(bindings, scope, config, { auth, health, keys, flagMemory, bank });
   };
 }
 
@@ -80,13 +93,14 @@ interface Kept {
   health: Health;
   keys: KeyMemory;
   flagMemory: FlagMemory;
+  bank: Deps['bank'];
 }
 
 function compose(
   bindings: Bindings,
   { requestId, traceparent, waitUntil }: RequestScope,
   config: Config,
-  { auth, health, keys, flagMemory }: Kept,
+  { auth, health, keys, flagMemory, bank }: Kept,
 ): Deps {
   const runtime: Runtime = {
     now: () => new Date(),
@@ -123,6 +137,8 @@ function compose(
     runtime,
     providers: PROVIDERS.filter(provider => config.social[provider]),
   });
+  const { llm, dailyBudgetUsd } = config.generation;
+  const modelUse = d1ModelUse(bindings.DB, { dailyBudgetUsd, trialMs: llm?.timeoutMs ?? 0 }, runtime);
   const telemetry: Telemetry[] = [
     ...(config.otlp ? [otlpTelemetry({ ...config.otlp, version: VERSION, inBackground })] : []),
     ...(bindings.ANALYTICS ? [analyticsPoints(bindings.ANALYTICS)] : []),
@@ -172,6 +188,13 @@ function compose(
     makeMutants: request => bindings.MUTANTS.make(request),
     inBackground,
     log,
+    model: llm && llmModel(llm, modelUse, runtime),
+    modelUse,
+    bank,
+    generationJobs: durableGenerationJobs(bindings.GENERATION_JOBS, runtime),
+    generationLog: d1GenerationLog(bindings.DB),
+    generationCache: d1GenerationCache(bindings.DB),
+    generationQueue: queueGenerations(bindings.GENERATIONS),
     runnerLanguages: runnerLanguages(runners),
     edgeLanguages: edgeLanguages(runQuery),
     pingDatabase: async () => {

@@ -1,5 +1,7 @@
 import type { Executor } from '@devcapsules/capsule/execution';
 import type { MutantMaker } from '@devcapsules/capsule/mutants/mutant';
+import type { bankAuthor } from '@devcapsules/generation/bank/author';
+import type { Model } from '@devcapsules/generation/model';
 import type { Config } from './config.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { AdminTokens } from './ports/admin.ts';
@@ -13,6 +15,7 @@ import type { CourseStore } from './ports/courses.ts';
 import type { DeadLetterStore, QueueName } from './ports/dead-letters.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
 import type { Flags } from './ports/flags.ts';
+import type { GenerationCache, GenerationJobs, GenerationLog, GenerationQueue } from './ports/generation.ts';
 import type { HintStore } from './ports/hints.ts';
 import type { IdentityStore, TokenVerifier } from './ports/identities.ts';
 import type { Jobs, ProofOrder, RegradeOrder } from './ports/jobs.ts';
@@ -21,6 +24,7 @@ import type { LearnerTokens } from './ports/learner-tokens.ts';
 import type { QuotaStore, RateLimiter } from './ports/limits.ts';
 import type { Mailer, MailStore } from './ports/mail.ts';
 import type { MemberStore } from './ports/members.ts';
+import type { ModelUse } from './ports/model-use.ts';
 import type { PersonalData } from './ports/personal-data.ts';
 import type { ProgressStore } from './ports/progress.ts';
 import type { ProofStore } from './ports/proofs.ts';
@@ -77,6 +81,15 @@ export interface Deps {
   /** How each runner is, asked now. */
   runners: () => Promise<('up' | 'down')[]>;
   makeMutants: MutantMaker;
+  /** Null where none is configured: the bank writes. */
+  model: Model | null;
+  modelUse: ModelUse;
+  /** Made when it is first needed. */
+  bank: () => ReturnType<typeof bankAuthor>;
+  generationJobs: GenerationJobs;
+  generationLog: GenerationLog;
+  generationCache: GenerationCache;
+  generationQueue: GenerationQueue;
   runnerLanguages: LanguageSource;
   edgeLanguages: LanguageSource;
   /** Work that goes on after the answer; what fails there stands in the log. */

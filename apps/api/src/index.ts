@@ -3,9 +3,11 @@ import type { Bindings } from './bindings.ts';
 import { makeCompose } from './compose.ts';
 import { deliverMails } from './services/account/deliver-mail.ts';
 import { saveEvents } from './services/events/save.ts';
+import { conductGenerations } from './services/generation/conduct.ts';
 import { deadLettersOf, keepDeadLetters } from './services/operations/dead-letters.ts';
 import { tick } from './services/operations/tick.ts';
 
+export { GenerationJob } from './durable/generation-job.ts';
 export { ProofRun } from './durable/proof-run.ts';
 export { RegradeRun } from './durable/regrade-run.ts';
 
@@ -20,6 +22,7 @@ export default {
     const given = deadLettersOf(batch.queue);
     if (given) await keepDeadLetters({ deps }, given, batch.messages);
     else if (batch.queue === 'mails-queue') await deliverMails({ deps }, batch.messages);
+    else if (batch.queue === 'generation-queue') await conductGenerations({ deps }, batch.messages);
     else await saveEvents({ deps }, batch.messages);
   },
   async scheduled(controller, bindings, context) {

@@ -102,6 +102,11 @@ export const ERRORS = {
     message: 'The capsule is not published.',
     help: 'Learners’ submissions are judged by the published version; publish one first.',
   },
+  IDEMPOTENCY_CONFLICT: {
+    status: 409,
+    message: 'This Idempotency-Key was used for another request.',
+    help: 'A key stands for one request, whatever becomes of it. Send a new key with a new request.',
+  },
   DRAFT_CONFLICT: {
     status: 409,
     message: 'You have typed something else in another window.',
@@ -136,6 +141,21 @@ export const ERRORS = {
     status: 416,
     message: 'The file is shorter than that.',
     help: '`Content-Range` and `details.bytes` say how long it is.',
+  },
+  NOTHING_FITS: {
+    status: 422,
+    message: 'The built-in bank has no exercise of this kind, and no model is configured here.',
+    help: 'Without a model, exercises come from a built-in bank; `details.nearest` names what it has nearby, for other languages or levels. Those who run the service let a model write by `LLM_PROVIDER`, see [generation](generation.md).',
+  },
+  GENERATION_REFUSED: {
+    status: 422,
+    message: 'The model does not write about this.',
+    help: 'The provider’s content filter or the model itself refused the request. Describe the exercise in other words.',
+  },
+  NOT_PROVEN: {
+    status: 422,
+    message: 'No exercise came of it that could be proven.',
+    help: 'What was written did not hold, after three repairs either; `learnt` says what the last check found. It is not counted. Be more precise about what comes in and what goes out, or try again.',
   },
   VERSION_REQUIRED: {
     status: 428,
@@ -176,6 +196,26 @@ export const ERRORS = {
     status: 503,
     message: 'New accounts can’t be made right now.',
     help: 'Those who run the service have switched signing up off for a while. Signing in goes on.',
+  },
+  GENERATION_DISABLED: {
+    status: 503,
+    message: 'Generating capsules is switched off for a while.',
+    help: 'Those who run the service have switched generation off. It is not counted; try again later.',
+  },
+  GENERATION_PAUSED: {
+    status: 503,
+    message: 'The model can’t be reached right now.',
+    help: 'The provider of models fails or is busy. It is not counted; try again after `Retry-After` seconds.',
+  },
+  BUDGET_SPENT: {
+    status: 503,
+    message: 'Today’s budget for generation is spent.',
+    help: 'The installation has a daily budget (`GENERATION_DAILY_BUDGET_USD`), which starts anew at midnight UTC. It is not counted.',
+  },
+  MODEL_UNUSABLE: {
+    status: 503,
+    message: 'The model is not set up properly.',
+    help: 'It rejects the key or the way it is asked, or its answers have the wrong form. It is not counted. Those who run the service find out more in the log.',
   },
   RUNNER_UNAVAILABLE: {
     status: 503,

@@ -1,7 +1,7 @@
 import type { Page } from './capsules.ts';
 
 /** Queues whose messages are kept when their consumers give them up, with the deliveries they had before. */
-export const QUEUES = { 'events-queue': 4, 'mails-queue': 7 } as const;
+export const QUEUES = { 'events-queue': 4, 'mails-queue': 7, 'generation-queue': 4 } as const;
 export type QueueName = keyof typeof QUEUES;
 export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
 

@@ -15,7 +15,7 @@ export const FLAGS = {
   'generation.enabled': {
     schema: z.boolean(),
     initial: true,
-    about: 'Whether capsules are generated.',
+    about: 'Whether capsules are generated. Off: 503 GENERATION_DISABLED, for what is queued too.',
   },
   'tracking.sample_rate': {
     schema: z.number().min(0).max(1),

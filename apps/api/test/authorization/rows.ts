@@ -8,11 +8,13 @@ import {
   course,
   deleted,
   draft,
+  generation,
   knownAccount,
   newAccount,
   PASSWORD,
   published,
   somebody,
+  WISH,
   withToken,
 } from './things.ts';
 
@@ -178,6 +180,11 @@ export const ROWS: Record<string, Row> = {
     ok: 200,
     make: async () => ({ body: { language: 'python', source_code: 'print(1)', cases: [{}] } }),
   },
+
+  'POST /generate': { ok: 202, make: async () => ({ body: WISH }) },
+  'GET /generate/{id}/status': { ok: 200, make: generation },
+  'GET /generate/{id}/events': { ok: 200, make: generation },
+  'POST /generate/{id}/cancel': { ok: 200, make: generation },
 
   'POST /analytics/track': {
     ok: 202,

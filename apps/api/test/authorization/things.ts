@@ -33,6 +33,17 @@ export async function deleted(owner: Person): Promise<{ params: { id: string } }
   return made;
 }
 
+/** What the built-in bank can make, in a language that needs no runner. */
+export const WISH = { prompt: 'count the distinct customers', language: 'sql', difficulty: 'EASY' };
+
+/** A generation that the owner asked for and has cancelled: how far it is is no matter of access. */
+export async function generation(owner: Person): Promise<{ params: { id: string } }> {
+  const { body } = await owner.ask('POST', '/generate', { body: WISH });
+  const { jobId } = body.data;
+  await owner.ask('POST', `/generate/${jobId}/cancel`);
+  return { params: { id: jobId } };
+}
+
 /** The token of a learner without an account. */
 export async function withToken(): Promise<{ headers: Record<string, string> }> {
   const address = { 'cf-connecting-ip': someAddress() };

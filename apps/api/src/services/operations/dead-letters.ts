@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { type DeadLetter, QUEUE_NAMES, QUEUES, type QueueName } from '../../ports/dead-letters.ts';
 import { queuedEventSchema } from '../../ports/events.ts';
+import { giveUpGeneration } from '../generation/conduct.ts';
 
 const SUFFIX = '-dlq';
 
@@ -20,16 +21,20 @@ export function deadLettersOf(queue: string): QueueName | undefined {
 
 /**
  * Keeps what a consumer gave up, with the reason. An event is tried once more for that; when it can be stored now,
- * there is nothing to keep.
+ * there is nothing to keep. A generation ends as given up.
  */
 export async function keepDeadLetters(
-  { deps }: { deps: Pick<Deps, 'deadLetters' | 'eventStore' | 'runtime' | 'log'> },
+  {
+    deps,
+  }: {
+    deps: Pick<Deps, 'deadLetters' | 'eventStore' | 'runtime' | 'log' | 'generationLog' | 'generationJobs'>;
+  },
   queue: QueueName,
   messages: readonly GivenUp[],
 ): Promise<void> {
   for (const message of messages) {
     try {
-      const reason = queue === 'events-queue' ? await whyNotStored(message.body) : 'The consumer gave it up.';
+      const reason = await reasonOf(message.body);
       if (reason !== null) {
         const failedAt = deps.runtime.now().toISOString();
         const { id, body } = message;
@@ -45,6 +50,12 @@ export async function keepDeadLetters(
       deps.log({ level: 'error', message: 'dead letter not kept', id: message.id, error: String(error) });
       message.retry();
     }
+  }
+
+  async function reasonOf(body: unknown): Promise<string | null> {
+    if (queue === 'events-queue') return whyNotStored(body);
+    if (queue === 'generation-queue') return giveUpGeneration({ deps }, body);
+    return 'The consumer gave it up.';
   }
 
   async function whyNotStored(body: unknown): Promise<string | null> {

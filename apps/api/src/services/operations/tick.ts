@@ -3,6 +3,7 @@ import { pruneAccounts } from '../account/prune.ts';
 import { foldEvents } from '../analytics/fold.ts';
 import { sweepAssets } from '../asset/sweep.ts';
 import { purgeDeleted } from '../capsule/purge.ts';
+import { pruneGenerations } from '../generation/prune.ts';
 import { forgetAnonymousProgress } from '../progress/forget.ts';
 
 const DAY_MS = 86_400_000;
@@ -10,7 +11,7 @@ const DAY_MS = 86_400_000;
 type TickDeps = Pick<
   Deps,
   | ('eventFold' | 'deadLetters' | 'runners' | 'runtime' | 'config' | 'log' | 'accounts' | 'mails' | 'quotas')
-  | ('capsules' | 'assets' | 'assetObjects' | 'progress')
+  | ('capsules' | 'assets' | 'assetObjects' | 'progress' | 'generationLog' | 'generationCache')
 >;
 
 /**
@@ -25,6 +26,7 @@ export async function tick({ deps }: { deps: TickDeps }): Promise<void> {
     capsules: () => purgeDeleted({ deps }),
     // After capsules, whose files are left over then.
     assets: () => sweepAssets({ deps }),
+    generations: () => pruneGenerations({ deps }),
     progress: () => forgetAnonymousProgress({ deps }),
     deadLetters: () => {
       const before = deps.runtime.now().getTime() - deps.config.eventRetentionDays * DAY_MS;

@@ -1,0 +1,127 @@
+import { PROMPT_VERSION } from '@devcapsules/generation/prompts/version';
+import { z } from 'zod';
+import { ERROR_CODES } from '../../../errors/registry.ts';
+import { type GenerationLog, OUTCOMES } from '../../../ports/generation.ts';
+
+const keyed = z.object({ id: z.string(), prompt_hash: z.string() });
+const ended = z.object({
+  outcome: z.enum(OUTCOMES),
+  capsule_id: z.string().nullable(),
+  family_id: z.string().nullable(),
+  repairs: z.number(),
+  calls: z.string(),
+  error: z.enum(ERROR_CODES).nullable(),
+});
+const idRow = z.object({ id: z.string() });
+
+/** One that can be begun, again too. */
+const CAN_BEGIN = "outcome IN ('queued', 'running', 'given_up')";
+const IS_OPEN = "outcome IN ('queued', 'running')";
+
+/** {@link GenerationLog} on D1. */
+export function d1GenerationLog(db: D1Database): GenerationLog {
+  return {
+    async open({ jobId, userId, request, author, day, createdAt }, { prompt, idempotency }) {
+      const { meta } = await db
+        .prepare(
+          `INSERT INTO generation_logs
+             (id, user_id, prompt_hash, outcome, language, difficulty, author, prompt_version, idempotency_hash, quota_day, created_at)
+           VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (idempotency_hash) WHERE idempotency_hash IS NOT NULL DO NOTHING`,
+        )
+        .bind(
+          ...[jobId, userId, prompt, request.language, request.difficulty, author],
+          ...[PROMPT_VERSION, idempotency, day, createdAt],
+        )
+        .run();
+      return meta.changes > 0;
+    },
+
+    async findByKey(hash) {
+      const found = await db
+        .prepare('SELECT id, prompt_hash FROM generation_logs WHERE idempotency_hash = ?')
+        .bind(hash)
+        .first();
+      if (!found) return null;
+      const { id: jobId, prompt_hash: promptHash } = keyed.parse(found);
+      return { jobId, promptHash };
+    },
+
+    // What was given up gave its unit back, which it does not do twice.
+    async claim({ jobId, userId }, { limit, now, until }) {
+      const { meta } = await db
+        .prepare(
+          `UPDATE generation_logs SET outcome = 'running', running_until = ?1, ended_at = NULL, error = NULL,
+             quota_day = iif(outcome = 'given_up', NULL, quota_day)
+           WHERE id = ?2 AND user_id = ?3 AND ${CAN_BEGIN}
+             AND (SELECT count(*) FROM generation_logs AS other
+                  WHERE other.user_id = ?3 AND other.id <> ?2 AND other.outcome = 'running' AND other.running_until > ?4) < ?5`,
+        )
+        .bind(until, jobId, userId, now, limit)
+        .run();
+      if (meta.changes > 0) return 'claimed';
+      const waits = await db
+        .prepare(`SELECT outcome FROM generation_logs WHERE id = ? AND user_id = ? AND ${CAN_BEGIN}`)
+        .bind(jobId, userId)
+        .first();
+      return waits ? 'wait' : 'ended';
+    },
+
+    async end(id, { outcome, capsuleId, familyId, repairs, costs, error, at, refund }) {
+      const costUsd = costs.reduce((sum, cost) => sum + cost.costUsd, 0);
+      const latencyMs = costs.reduce((sum, cost) => sum + cost.latencyMs, 0);
+      const [, written] = await db.batch([
+        db
+          .prepare(
+            `UPDATE quota_usage SET used = max(0, used - 1)
+             WHERE ?1 AND kind = 'generations' AND (key, day) IN
+               (SELECT user_id, quota_day FROM generation_logs WHERE id = ?2 AND ${IS_OPEN})`,
+          )
+          .bind(refund ? 1 : 0, id),
+        db
+          .prepare(
+            `UPDATE generation_logs SET outcome = ?, capsule_id = ?, family_id = ?, repairs = ?, calls = ?, cost_usd = ?,
+               latency_ms = ?, error = ?, ended_at = ?, running_until = NULL WHERE id = ? AND ${IS_OPEN}`,
+          )
+          .bind(
+            ...[outcome, capsuleId, familyId, repairs, JSON.stringify(costs), costUsd],
+            ...[latencyMs, error, at, id],
+          ),
+      ]);
+      return (written?.meta.changes ?? 0) > 0;
+    },
+
+    async findEnding(id) {
+      const found = await db
+        .prepare(
+          `SELECT outcome, capsule_id, family_id, repairs, calls, error FROM generation_logs
+           WHERE id = ? AND NOT ${CAN_BEGIN}`,
+        )
+        .bind(id)
+        .first();
+      if (!found) return null;
+      const { outcome, capsule_id, family_id, repairs, calls, error } = ended.parse(found);
+      return {
+        ...{ outcome, repairs, error, capsuleId: capsule_id, familyId: family_id },
+        costs: JSON.parse(calls),
+      };
+    },
+
+    async endStale(createdBefore, now) {
+      const { results } = await db
+        .prepare(
+          `SELECT id FROM generation_logs
+           WHERE ${IS_OPEN} AND created_at < ? AND coalesce(running_until, '') < ? LIMIT 100`,
+        )
+        .bind(createdBefore, now)
+        .all();
+      const stale = results.map(found => idRow.parse(found).id);
+      for (const id of stale) {
+        await this.end(id, {
+          ...{ outcome: 'failed', capsuleId: null, familyId: null, repairs: 0, costs: [] },
+          ...{ error: 'INTERNAL', at: now, refund: true },
+        });
+      }
+      return stale.length;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Deps } from '../../deps.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { PLANS } from '../../plans.ts';
+import type { CachedGeneration, GenerationOrder } from '../../ports/generation.ts';
+import { takeIn } from '../capsule/content.ts';
+
+/**
+ * Stores what was made as a draft of whoever asked, with its proof. It has the job's id, so that doing it again changes
+ * nothing.
+ * @throws AppError LIMIT_REACHED
+ */
+export async function saveGenerated(
+  { deps }: { deps: Pick<Deps, 'capsules' | 'proofs' | 'blobs' | 'runtime' | 'members'> },
+  { jobId, userId, createdAt }: Pick<GenerationOrder, 'jobId' | 'userId' | 'createdAt'>,
+  { capsule, proof }: CachedGeneration,
+): Promise<void> {
+  if (!(await deps.capsules.find(jobId))) {
+    const member = await deps.members.find(userId);
+    const limit = member ? PLANS[member.plan].capsules : 0;
+    const content = await takeIn(capsule, deps);
+    const inserted = await deps.capsules.insert({ id: jobId, creatorId: userId, ...content }, limit);
+    if (!inserted) throw new AppError('LIMIT_REACHED', { details: { what: 'capsules', limit } });
+  }
+  const now = deps.runtime.now();
+  const durationMs = now.getTime() - Date.parse(createdAt);
+  await deps.proofs.save(jobId, { ...proof, createdAt: now.toISOString(), durationMs });
+}

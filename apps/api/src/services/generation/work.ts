@@ -1,0 +1,84 @@
+import type { Memory } from '@devcapsules/capsule/proof/proof';
+import type { CallCost } from '@devcapsules/generation/model';
+import { generate, type Outcome } from '@devcapsules/generation/pipeline/generate';
+import type { Deps } from '../../deps.ts';
+import type { GenerationOrder } from '../../ports/generation.ts';
+import { callerOf } from '../execution/caller.ts';
+
+export type WorkDeps = Pick<
+  Deps,
+  'generationJobs' | 'model' | 'bank' | 'executorFor' | 'makeMutants' | 'runtime' | 'config'
+>;
+
+/** The job was cancelled, or another attempt at it has begun. */
+export class Over extends Error {}
+
+/** One attempt at a job: what it has paid so far stays known when it fails. */
+export class Work {
+  readonly #deps: WorkDeps;
+  readonly #order: GenerationOrder;
+  readonly #attempt: number;
+  readonly #stop = new AbortController();
+  costs: CallCost[] = [];
+  repairs = 0;
+
+  constructor(deps: WorkDeps, order: GenerationOrder, attempt: number) {
+    this.#deps = deps;
+    this.#order = order;
+    this.#attempt = attempt;
+  }
+
+  /**
+   * Goes on where earlier attempts ended.
+   * @throws Over when the job is; ModelError and AppError as the pipeline does
+   */
+  async run(): Promise<Outcome> {
+    const { model, bank, executorFor, makeMutants, runtime, config, generationJobs } = this.#deps;
+    const { jobId, userId, request, seed, author } = this.#order;
+    // A lost object is a failure like any other: the message comes again, and the memory is still there.
+    generationJobs.whenOver(jobId, this.#attempt).then(
+      () => this.#stop.abort(new Over()),
+      error => this.#stop.abort(error),
+    );
+    return generate(request, {
+      model: author === 'model' ? model : null,
+      bank: bank(),
+      seed,
+      executor: executorFor(await callerOf(config.authSecret, userId)),
+      makeMutants,
+      newToken: runtime.newId,
+      now: () => runtime.now().getTime(),
+      memory: this.#memory(),
+      signal: this.#stop.signal,
+      onStage: async (stage, detail) => {
+        this.repairs = detail?.repair ?? this.repairs;
+        await this.#tell({ stage, repairs: this.repairs });
+      },
+      onCosts: async costs => {
+        this.costs = [...costs];
+        await this.#tell({ costs: this.costs });
+      },
+    });
+  }
+
+  async #tell(change: Parameters<WorkDeps['generationJobs']['tell']>[2]): Promise<void> {
+    this.#mayGoOn(await this.#deps.generationJobs.tell(this.#order.jobId, this.#attempt, change));
+  }
+
+  #mayGoOn(answer: boolean): void {
+    if (answer) return;
+    const over = new Over();
+    this.#stop.abort(over);
+    throw over;
+  }
+
+  #memory(): Memory {
+    const { generationJobs } = this.#deps;
+    const { jobId } = this.#order;
+    return {
+      get: key => generationJobs.recall(jobId, key),
+      set: async (key, value) =>
+        this.#mayGoOn(await generationJobs.remember(jobId, this.#attempt, key, value)),
+    };
+  }
+}
