@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { enterCode, openAllTests, outcomeOf, press } from './support/actions.ts';
 import { it, openCapsule } from './support/browser.ts';
@@ -44,8 +44,9 @@ describe('hostile content', () => {
 describe('what the browser receives', () => {
   it('holds no solution, no hint and nothing of a hidden test but its name', async ({ visit }) => {
     const bodies: Promise<string>[] = [];
+    const keep = (response: Response) => bodies.push(response.text());
     const record = (page: Page) => {
-      page.on('response', response => bodies.push(response.text()));
+      page.on('response', keep);
     };
     const page = await openCapsule(visit, inject('capsuleIds').pair, { prepare: record });
     await press(page, 'Run');
@@ -57,6 +58,9 @@ describe('what the browser receives', () => {
     await page.getByText('Accepted: 6 of 6').waitFor();
     await page.goto('/');
     await page.getByText('5 of 5 capsules').waitFor();
+    await page.waitForLoadState('networkidle');
+    // What comes while the page closes can't be read any more.
+    page.off('response', keep);
     const received = (await Promise.all(bodies)).join('\n');
     expect(received).toContain('first and last');
     for (const secret of [SECRET, ...HIDDEN_NUMBERS]) expect(received).not.toContain(secret);
