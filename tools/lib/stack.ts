@@ -109,7 +109,8 @@ async function startApi({ port, persist, vars, secretsFile, stateDir }: ApiOptio
       ...['wrangler', 'dev', '-c', WORKER_CONFIG],
       ...OTHER_CONFIGS.flatMap(config => ['-c', config]),
       ...['--port', String(port), '--inspector-port', String(inspectorPort), '--persist-to', persist],
-      ...['--env-file', secretsFile, '--show-interactive-dev-session', 'false'],
+      ...[secretsFile, ...modelFiles(stateDir)].flatMap(file => ['--env-file', file]),
+      ...['--show-interactive-dev-session', 'false'],
       ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
     logFile: join(stateDir, 'api.log'),
@@ -125,6 +126,15 @@ function localSecrets(stateDir: string): { file: string; runner: string } {
   }
   const runner = /^RUNNER_SECRET=(.+)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
   return { file, runner };
+}
+
+/** What the environment says of a model (docs/generation.md); in a file, for a key is among it. */
+function modelFiles(stateDir: string): string[] {
+  const variables = Object.entries(process.env).filter(([name]) => /^(LLM|GENERATION)_[A-Z_]+$/.test(name));
+  if (variables.length === 0) return [];
+  const file = join(stateDir, 'model.env');
+  writeFileSync(file, variables.map(([name, value]) => `${name}='${value}'\n`).join(''), { mode: 0o600 });
+  return [file];
 }
 
 /** Where `npm start` keeps its state. */
