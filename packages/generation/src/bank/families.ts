@@ -2,20 +2,28 @@ import { averageKnown } from './families/average-known.ts';
 import { checkDigit } from './families/check-digit.ts';
 import { clampValues } from './families/clamp-values.ts';
 import { clockArithmetic } from './families/clock-arithmetic.ts';
+import { commonDivisor } from './families/common-divisor.ts';
 import { commonSequence } from './families/common-sequence.ts';
 import { countAbove } from './families/count-above.ts';
+import { countPairs } from './families/count-pairs.ts';
 import { countRecords } from './families/count-records.ts';
 import { fizzWords } from './families/fizz-words.ts';
+import { groupByKey } from './families/group-by-key.ts';
 import { lastInCircle } from './families/last-in-circle.ts';
 import { leapRule } from './families/leap-rule.ts';
 import { letterHistogram } from './families/letter-histogram.ts';
 import { longestStreak } from './families/longest-streak.ts';
 import { longestWord } from './families/longest-word.ts';
+import { mergeSorted } from './families/merge-sorted.ts';
 import { mergeSpans } from './families/merge-spans.ts';
 import { missingNumber } from './families/missing-number.ts';
+import { movingAverage } from './families/moving-average.ts';
 import { nestedDepth } from './families/nested-depth.ts';
+import { numberBase } from './families/number-base.ts';
 import { refuseBelowFloor } from './families/refuse-below-floor.ts';
+import { reverseWords } from './families/reverse-words.ts';
 import { roundUpPacks } from './families/round-up-packs.ts';
+import { rowTotals } from './families/row-totals.ts';
 import { secondLargest } from './families/second-largest.ts';
 import { sqlAboveAverage } from './families/sql-above-average.ts';
 import { sqlAverageOfEnough } from './families/sql-average-of-enough.ts';
@@ -50,20 +58,28 @@ export const FAMILIES: readonly Family[] = [
   checkDigit,
   clampValues,
   clockArithmetic,
+  commonDivisor,
   commonSequence,
   countAbove,
+  countPairs,
   countRecords,
   fizzWords,
+  groupByKey,
   lastInCircle,
   leapRule,
   letterHistogram,
   longestStreak,
   longestWord,
+  mergeSorted,
   mergeSpans,
   missingNumber,
+  movingAverage,
   nestedDepth,
+  numberBase,
   refuseBelowFloor,
+  reverseWords,
   roundUpPacks,
+  rowTotals,
   secondLargest,
   sqlAboveAverage,
   sqlAverageOfEnough,
