@@ -20,6 +20,7 @@ import { missingNumber } from './families/missing-number.ts';
 import { movingAverage } from './families/moving-average.ts';
 import { nestedDepth } from './families/nested-depth.ts';
 import { numberBase } from './families/number-base.ts';
+import { primeFactors } from './families/prime-factors.ts';
 import { refuseBelowFloor } from './families/refuse-below-floor.ts';
 import { reverseWords } from './families/reverse-words.ts';
 import { roundUpPacks } from './families/round-up-packs.ts';
@@ -76,6 +77,7 @@ export const FAMILIES: readonly Family[] = [
   movingAverage,
   nestedDepth,
   numberBase,
+  primeFactors,
   refuseBelowFloor,
   reverseWords,
   roundUpPacks,
