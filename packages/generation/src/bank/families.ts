@@ -8,6 +8,7 @@ import { countAbove } from './families/count-above.ts';
 import { countPairs } from './families/count-pairs.ts';
 import { countRecords } from './families/count-records.ts';
 import { fizzWords } from './families/fizz-words.ts';
+import { gridPaths } from './families/grid-paths.ts';
 import { groupByKey } from './families/group-by-key.ts';
 import { lastInCircle } from './families/last-in-circle.ts';
 import { leapRule } from './families/leap-rule.ts';
@@ -65,6 +66,7 @@ export const FAMILIES: readonly Family[] = [
   countPairs,
   countRecords,
   fizzWords,
+  gridPaths,
   groupByKey,
   lastInCircle,
   leapRule,
