@@ -31,6 +31,10 @@ const RIGHT = `def total_above(amounts, limit):
 /** Counts the limit itself too; whatever is expected by running it agrees with it. */
 const WRONG = RIGHT.replace('amount > limit', 'amount >= limit');
 
+/** The same in one line, in which few faults can be made: each that goes unnoticed weighs. */
+const SHORT =
+  'def total_above(amounts, limit):\n    return sum(amount for amount in amounts if amount > limit)\n';
+
 const input = (name: string, amounts: number[], limit: number, hidden = true) => ({
   name,
   hidden,
@@ -49,12 +53,12 @@ const INPUTS = [
   input('a zero limit', [0, 1, -1, 6], 0),
   input('many', [3, 14, 15, 92, 65, 35, 89, 79], 50),
 ];
-/** Nothing is ever above the limit, so that few faults show. */
+/** No amount is ever equal to the limit: whether it counts does not show. */
 const WEAK_INPUTS = [
-  input('none above', [1, 2, 3], 9, false),
-  input('none above again', [4, 2], 9, false),
+  input('one above', [10], 9, false),
+  input('one of two above', [1, 20], 9, false),
   input('no amounts', [], 3),
-  input('a small one', [1], 5),
+  input('none above', [3, 2], 9),
 ];
 
 const PLAN = {
@@ -106,7 +110,7 @@ const code = { answer: CODE };
 const solved = { answer: { solution: RIGHT } };
 const misread = { answer: { solution: WRONG } };
 const unchanged = { answer: UNCHANGED };
-const weak = { answer: { ...CODE, inputs: WEAK_INPUTS, wrong_solutions: [] } };
+const weak = { answer: { ...CODE, solution: SHORT, inputs: WEAK_INPUTS, wrong_solutions: [] } };
 const good = { pedagogist: [plan], coder: [code], blind_solver: [solved], debugger: [unchanged] };
 const first = (reply: Reply): Scenario => ({ ...good, pedagogist: [reply, plan] });
 const always = (reply: Reply): Scenario => ({ ...good, pedagogist: [reply] });
@@ -146,7 +150,13 @@ export const SCENARIOS = {
     ...good,
     coder: [
       weak,
-      { answer: { ...UNCHANGED, finding: 'Nothing was above the limit.', further_inputs: INPUTS.slice(2) } },
+      {
+        answer: {
+          ...UNCHANGED,
+          finding: 'No amount was equal to the limit.',
+          further_inputs: INPUTS.slice(2),
+        },
+      },
     ],
   },
   'weak tests, never mended': { ...good, coder: [weak, unchanged] },
