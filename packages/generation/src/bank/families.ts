@@ -7,6 +7,7 @@ import { commonSequence } from './families/common-sequence.ts';
 import { countAbove } from './families/count-above.ts';
 import { countPairs } from './families/count-pairs.ts';
 import { countRecords } from './families/count-records.ts';
+import { expandRuns } from './families/expand-runs.ts';
 import { fizzWords } from './families/fizz-words.ts';
 import { gridPaths } from './families/grid-paths.ts';
 import { groupByKey } from './families/group-by-key.ts';
@@ -21,12 +22,15 @@ import { missingNumber } from './families/missing-number.ts';
 import { movingAverage } from './families/moving-average.ts';
 import { nestedDepth } from './families/nested-depth.ts';
 import { numberBase } from './families/number-base.ts';
+import { palindrome } from './families/palindrome.ts';
 import { primeFactors } from './families/prime-factors.ts';
 import { refuseBelowFloor } from './families/refuse-below-floor.ts';
 import { reverseWords } from './families/reverse-words.ts';
+import { rotateList } from './families/rotate-list.ts';
 import { roundUpPacks } from './families/round-up-packs.ts';
 import { rowTotals } from './families/row-totals.ts';
 import { secondLargest } from './families/second-largest.ts';
+import { spiralWalk } from './families/spiral-walk.ts';
 import { sqlAboveAverage } from './families/sql-above-average.ts';
 import { sqlAverageOfEnough } from './families/sql-average-of-enough.ts';
 import { sqlBelowInTree } from './families/sql-below-in-tree.ts';
@@ -65,6 +69,7 @@ export const FAMILIES: readonly Family[] = [
   countAbove,
   countPairs,
   countRecords,
+  expandRuns,
   fizzWords,
   gridPaths,
   groupByKey,
@@ -79,12 +84,15 @@ export const FAMILIES: readonly Family[] = [
   movingAverage,
   nestedDepth,
   numberBase,
+  palindrome,
   primeFactors,
   refuseBelowFloor,
   reverseWords,
+  rotateList,
   roundUpPacks,
   rowTotals,
   secondLargest,
+  spiralWalk,
   sqlAboveAverage,
   sqlAverageOfEnough,
   sqlBelowInTree,
