@@ -23,6 +23,7 @@ import { movingAverage } from './families/moving-average.ts';
 import { nestedDepth } from './families/nested-depth.ts';
 import { numberBase } from './families/number-base.ts';
 import { palindrome } from './families/palindrome.ts';
+import { postfixValue } from './families/postfix-value.ts';
 import { primeFactors } from './families/prime-factors.ts';
 import { refuseBelowFloor } from './families/refuse-below-floor.ts';
 import { reverseWords } from './families/reverse-words.ts';
@@ -85,6 +86,7 @@ export const FAMILIES: readonly Family[] = [
   nestedDepth,
   numberBase,
   palindrome,
+  postfixValue,
   primeFactors,
   refuseBelowFloor,
   reverseWords,
