@@ -31,6 +31,7 @@ import { rotateList } from './families/rotate-list.ts';
 import { roundUpPacks } from './families/round-up-packs.ts';
 import { rowTotals } from './families/row-totals.ts';
 import { secondLargest } from './families/second-largest.ts';
+import { shiftLetters } from './families/shift-letters.ts';
 import { spiralWalk } from './families/spiral-walk.ts';
 import { sqlAboveAverage } from './families/sql-above-average.ts';
 import { sqlAverageOfEnough } from './families/sql-average-of-enough.ts';
@@ -94,6 +95,7 @@ export const FAMILIES: readonly Family[] = [
   roundUpPacks,
   rowTotals,
   secondLargest,
+  shiftLetters,
   spiralWalk,
   sqlAboveAverage,
   sqlAverageOfEnough,
