@@ -30,6 +30,7 @@ import { reverseWords } from './families/reverse-words.ts';
 import { rotateList } from './families/rotate-list.ts';
 import { roundUpPacks } from './families/round-up-packs.ts';
 import { rowTotals } from './families/row-totals.ts';
+import { sameLetters } from './families/same-letters.ts';
 import { secondLargest } from './families/second-largest.ts';
 import { shiftLetters } from './families/shift-letters.ts';
 import { spiralWalk } from './families/spiral-walk.ts';
@@ -94,6 +95,7 @@ export const FAMILIES: readonly Family[] = [
   rotateList,
   roundUpPacks,
   rowTotals,
+  sameLetters,
   secondLargest,
   shiftLetters,
   spiralWalk,
