@@ -19,6 +19,7 @@ import { longestWord } from './families/longest-word.ts';
 import { mergeSorted } from './families/merge-sorted.ts';
 import { mergeSpans } from './families/merge-spans.ts';
 import { missingNumber } from './families/missing-number.ts';
+import { mostVisits } from './families/most-visits.ts';
 import { movingAverage } from './families/moving-average.ts';
 import { nestedDepth } from './families/nested-depth.ts';
 import { numberBase } from './families/number-base.ts';
@@ -84,6 +85,7 @@ export const FAMILIES: readonly Family[] = [
   mergeSorted,
   mergeSpans,
   missingNumber,
+  mostVisits,
   movingAverage,
   nestedDepth,
   numberBase,
