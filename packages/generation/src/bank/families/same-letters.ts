@@ -270,7 +270,7 @@ bool ${call}(const std::string& ${have}, const std::string& ${want}) {
         hidden('a rare letter', `${word}`, `${a}${b}${c}${most}`),
         hidden('the first and the last of the alphabet', `${isExact ? '' : 'm'}za`, 'az'),
         ...(isExact
-          ? [hidden('the last of the alphabet', 'az', 'ay')]
+          ? [hidden('one z too many', 'azz', 'az')]
           : [
               hidden('blanks in what is needed', `${a}${b}${c}`, `${c} ${b}  ${a}`),
               hidden('blanks in what is there', `${a} ${b} `, `${b}${a}`),
