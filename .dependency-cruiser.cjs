@@ -84,7 +84,11 @@ module.exports = {
       '^apps/api/src/durable/',
       '^(apps/api/src/(durable|services|ports|errors|compose|bindings|deps)|packages/(capsule|generation)/src/)',
     ),
-    allow('Only compose.ts turns bindings into adapters.', '^apps/api/src/compose\\.ts$', '^(apps/api/src/|packages/generation/src/bank/)'),
+    allow(
+      'Only compose.ts turns bindings into adapters.',
+      '^apps/api/src/compose\\.ts$',
+      '^(apps/api/src/|packages/generation/src/bank/)',
+    ),
     allow(
       'The rest of the Worker.',
       '^apps/api/src/(app|document|index|deps|http|bindings|config|config/[^/]+|plans|version|errors/[^/]+)\\.ts$',
