@@ -86,6 +86,8 @@ describe('deleting an account', () => {
 
   it('leaves nothing of the person anywhere, and others’ things whole', async () => {
     const { person, author, id, foreign, user } = await makeLife();
+    const asked = { prompt: 'count the numbers above a limit', language: 'python', difficulty: 'EASY' };
+    const generation = (await person.ask('POST', '/generate', { body: asked })).body.data.jobId;
     expect((await placesOf(user)).length).toBeGreaterThan(8);
     const scripts = (await env.BLOBS.list({ prefix: 'blobs/' })).objects.length;
     const body = { email: person.email, password: 'a long password' };
@@ -99,6 +101,9 @@ describe('deleting an account', () => {
       state.storage.list(),
     );
     expect([...kept.keys()]).toEqual([]);
+    const job = env.GENERATION_JOBS.get(env.GENERATION_JOBS.idFromName(generation));
+    const remembered = await runInDurableObject(job, (_, state) => state.storage.list());
+    expect([...remembered.keys()]).toEqual([]);
 
     expect((await person.ask('GET', '/auth/session')).body.data.user).toBeNull();
     expect((await ask('GET', `/capsules/${id}`)).status).toBe(404);

@@ -7,6 +7,8 @@ export interface PersonalData {
   read(userId: string): AsyncIterable<{ kind: string; rows: PersonalRecord[] }>;
   /** The user's capsules, deleted ones too. */
   capsuleIds(userId: string): Promise<string[]>;
+  /** What the user has had generated. */
+  generationIds(userId: string): Promise<string[]>;
   /** Hashes of the scripts that the user's capsules refer to. */
   scriptHashes(userId: string): Promise<string[]>;
   /** Whether any capsule refers to a script. */

@@ -40,6 +40,11 @@ const ids = z.array(z.object({ id: z.string() }));
 
 /** {@link PersonalData} on D1. */
 export function d1PersonalData(db: D1Database): PersonalData {
+  const idsOf = async (query: string, userId: string) => {
+    const { results } = await db.prepare(query).bind(userId).all();
+    return ids.parse(results).map(({ id }) => id);
+  };
+
   return {
     async *read(userId) {
       for (const [kind, query] of Object.entries(KINDS)) {
@@ -52,10 +57,8 @@ export function d1PersonalData(db: D1Database): PersonalData {
       }
     },
 
-    async capsuleIds(userId) {
-      const { results } = await db.prepare('SELECT id FROM capsules WHERE creator_id = ?').bind(userId).all();
-      return ids.parse(results).map(({ id }) => id);
-    },
+    capsuleIds: userId => idsOf('SELECT id FROM capsules WHERE creator_id = ?', userId),
+    generationIds: userId => idsOf('SELECT id FROM generation_logs WHERE user_id = ?', userId),
 
     async scriptHashes(userId) {
       const { results } = await db

@@ -4,7 +4,14 @@ import type { User } from '../../ports/actor.ts';
 
 type Needed = Pick<
   Deps,
-  'accounts' | 'personalData' | 'proofJobs' | 'regradeJobs' | 'capsuleCache' | 'blobs' | 'log'
+  | 'accounts'
+  | 'personalData'
+  | 'proofJobs'
+  | 'regradeJobs'
+  | 'generationJobs'
+  | 'capsuleCache'
+  | 'blobs'
+  | 'log'
 >;
 
 /**
@@ -29,8 +36,10 @@ export async function eraseAccount(
     }
   }
   const capsules = await deps.personalData.capsuleIds(userId);
+  const generations = await deps.personalData.generationIds(userId);
   const scripts = await deps.personalData.scriptHashes(userId);
   for (const id of capsules) await Promise.all([deps.proofJobs.forget(id), deps.regradeJobs.forget(id)]);
+  for (const id of generations) await deps.generationJobs.forget(id);
   await deps.personalData.erase({ userId, email });
   await deps.accounts.endAllSessions(userId);
   for (const id of capsules) await deps.capsuleCache.forget(id);
