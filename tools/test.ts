@@ -15,6 +15,9 @@ Sets up what the tests need and runs them all, or those of the folders named (pa
   --help   this text
 `;
 
+/** Several times what the longest workspace takes on two cores: a test that hangs fails here, not by CI's own limit. */
+const LIMIT_MINUTES = 20;
+
 const report = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
@@ -63,7 +66,12 @@ async function runTests(folder: string): Promise<z.infer<typeof report>> {
     ['run', '--root', folder, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] },
   );
+  const limit = setTimeout(() => {
+    console.error(`✗ The tests of ${folder} did not end within ${LIMIT_MINUTES} minutes.`);
+    child.kill('SIGKILL');
+  }, LIMIT_MINUTES * 60_000);
   const code = await new Promise(resolve => child.on('close', resolve));
+  clearTimeout(limit);
   const counts = existsSync(file)
     ? report.parse(JSON.parse(readFileSync(file, 'utf8')))
     : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };

@@ -1,7 +1,7 @@
 import { env, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
 import { clampDocument, topDocument } from '../../../packages/capsule/test/samples.ts';
-import { ask, Person } from './support.ts';
+import { ask, NOTHING_GENERATED, Person } from './support.ts';
 
 const solution = { body: { source_code: clampDocument.solution } };
 
@@ -87,7 +87,8 @@ describe('deleting an account', () => {
   it('leaves nothing of the person anywhere, and others’ things whole', async () => {
     const { person, author, id, foreign, user } = await makeLife();
     const asked = { prompt: 'count the numbers above a limit', language: 'python', difficulty: 'EASY' };
-    const generation = (await person.ask('POST', '/generate', { body: asked })).body.data.jobId;
+    const order = { body: asked, env: NOTHING_GENERATED };
+    const generation = (await person.ask('POST', '/generate', order)).body.data.jobId;
     expect((await placesOf(user)).length).toBeGreaterThan(8);
     const scripts = (await env.BLOBS.list({ prefix: 'blobs/' })).objects.length;
     const body = { email: person.email, password: 'a long password' };

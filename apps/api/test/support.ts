@@ -47,6 +47,12 @@ export async function ask(
   return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
 }
 
+/**
+ * For tests of requests, not of generations: what is asked for is never begun. Work that the queue still does when a
+ * test file ends keeps its Worker from ending.
+ */
+export const NOTHING_GENERATED = { GENERATIONS: { send: async () => {} } };
+
 /** Each request has an address of its own unless a test says otherwise: tests don't use up each other's limits. */
 export function someAddress(): string {
   return [10, ...crypto.getRandomValues(new Uint8Array(3))].join('.');

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test';
 import { clampDocument } from '../../../../packages/capsule/test/samples.ts';
-import { ask, Person, someAddress } from '../support.ts';
+import { ask, NOTHING_GENERATED, Person, someAddress } from '../support.ts';
 
 /** What a request of the matrix carries. */
 export interface Case {
@@ -38,7 +38,7 @@ export const WISH = { prompt: 'count the distinct customers', language: 'sql', d
 
 /** A generation that the owner asked for and has cancelled: how far it is is no matter of access. */
 export async function generation(owner: Person): Promise<{ params: { id: string } }> {
-  const { body } = await owner.ask('POST', '/generate', { body: WISH });
+  const { body } = await owner.ask('POST', '/generate', { body: WISH, env: NOTHING_GENERATED });
   const { jobId } = body.data;
   await owner.ask('POST', `/generate/${jobId}/cancel`);
   return { params: { id: jobId } };

@@ -4,7 +4,7 @@ import { clampDocument } from '../../../../packages/capsule/test/samples.ts';
 import { ERRORS } from '../../src/errors/registry.ts';
 import { SCOPES } from '../../src/ports/actor.ts';
 import { draft, published } from '../authorization/things.ts';
-import { type Answer, ask, Person } from '../support.ts';
+import { type Answer, ask, NOTHING_GENERATED, Person } from '../support.ts';
 import { fitting, mutated, type Schema } from './arbitrary.ts';
 
 interface Parameter {
@@ -151,6 +151,7 @@ describe('the whole API under requests that are wrong in every way', () => {
     const answer = await ask(operation.method, `${path.slice('/api/v1'.length)}?${search}`, {
       headers: { ...request.asker, ...request.header },
       ...(raw !== undefined && { raw }),
+      env: NOTHING_GENERATED,
     });
     return {
       asked: `${operation.method} ${path}?${search} ${JSON.stringify(request.header)} ${raw?.slice(0, 300)}`,
