@@ -291,7 +291,26 @@ describe('asking', () => {
     expect(await usedBy(person)).toBe(0);
   });
 
+  it('lets whoever was served less go first; what never comes keeps nobody waiting', async () => {
+    await nobodyWaits();
+    const [many, one] = [await somebodyOnPlan('creator'), await Person.signUp()];
+    const installation = await Installation.of('good');
+    await installation.generate(many);
+    await installation.ask(many, { ...wish, prompt: 'Orders of many' });
+    await installation.ask(one, { ...wish, prompt: 'Orders of one' });
+    const [ofMany, ofOne] = installation.sent.slice(-2).map(({ order }) => order);
+    expect(await installation.deliver(ofMany)).toBe('acknowledged');
+    expect(installation.sent.at(-1)).toEqual({ order: ofMany, delaySeconds: 1 });
+    expect(await statusOf(many, ofMany?.jobId ?? '')).toMatchObject({ state: 'queued' });
+    pass(3 * MINUTES);
+    await installation.deliver(ofMany);
+    expect(await statusOf(many, ofMany?.jobId ?? '')).toMatchObject({ state: 'done' });
+    await installation.deliver(ofOne);
+    expect(await statusOf(one, ofOne?.jobId ?? '')).toMatchObject({ state: 'done' });
+  });
+
   it('for many lets others in between: two run at once, the third is put back', async () => {
+    await nobodyWaits();
     const person = await somebodyOnPlan('creator');
     const installation = await Installation.of('coder hangs', { LLM_TIMEOUT_MS: '60000' });
     for (let i = 0; i < 3; i++) await installation.ask(person, { ...wish, prompt: `Orders ${i}` });
@@ -299,7 +318,7 @@ describe('asking', () => {
     const running = [installation.deliver(first), installation.deliver(second)];
     await eventually(installation.calls.bind(installation), calls => calls.length === 4);
     expect(await installation.deliver(third)).toBe('acknowledged');
-    expect(installation.sent.at(-1)).toEqual({ order: third, delaySeconds: 5 });
+    expect(installation.sent.at(-1)).toEqual({ order: third, delaySeconds: 1 });
     const somebody = await Person.signUp();
     await installation.follow('good');
     const { id } = await installation.generate(somebody);
@@ -310,6 +329,10 @@ describe('asking', () => {
     expect(await statusOf(person, third?.jobId ?? '')).toMatchObject({ state: 'done' });
   });
 });
+
+/** Orders that other tests never deliver. */
+const nobodyWaits = () =>
+  env.DB.prepare("UPDATE generation_logs SET outcome = 'cancelled' WHERE outcome = 'queued'").run();
 
 describe('what is left', () => {
   it('can be read until ten minutes after the end; the log stays', async () => {

@@ -109,19 +109,22 @@ export interface GenerationEnding {
   refund: boolean;
 }
 
+/** `ended`: there is nothing to do any more, also when its user is gone. `ahead`: the user's own jobs before this one. */
+export type Turn = { kind: 'claimed' } | { kind: 'wait'; ahead: number } | { kind: 'ended' };
+
 /** What stays of every generation. */
 export interface GenerationLog {
   /** False when the idempotency key is taken; nothing is written then. */
   open(order: GenerationOrder, hashes: { prompt: string; idempotency: string | null }): Promise<boolean>;
   findByKey(idempotencyHash: string): Promise<{ jobId: string; promptHash: string } | null>;
   /**
-   * Takes a turn for a job, unless its user has as many running: one atomic statement. `ended` when there is nothing to
-   * do any more, also when its user is gone.
+   * Takes a turn for a job: one atomic statement. It has to wait while `limit` jobs of its user are running, and, if it
+   * has not begun yet, while others wait who were served less since then.
    */
   claim(
     order: GenerationOrder,
-    turn: { limit: number; now: string; until: string },
-  ): Promise<'claimed' | 'wait' | 'ended'>;
+    turn: { limit: number; now: string; until: string; since: string },
+  ): Promise<Turn>;
   /** Ends it and gives the unit back, in one transaction; false when it had ended. */
   end(id: string, ending: GenerationEnding): Promise<boolean>;
   /** How it ended; null while it has not, or when there is none. */

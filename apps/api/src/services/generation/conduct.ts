@@ -21,10 +21,12 @@ type Needed = WorkDeps &
   Pick<Deps, 'generationLog' | 'generationCache' | 'generationQueue'> &
   Pick<Deps, 'flags' | 'capsules' | 'proofs' | 'blobs' | 'members' | 'log'>;
 
-/** Jobs of one user side by side; who has more lets others in between. */
+/** Jobs of one user side by side. */
 const RUNNING_A_USER = 2;
 const TURN_MS = 15 * 60_000;
-const WAIT_SECONDS = 5;
+/** Whoever was served less in this time goes first. */
+const FAIR_MS = 60 * 60_000;
+const MAX_WAIT_SECONDS = 20;
 const FIRST_DELAY_SECONDS = 10;
 const MAX_DELAY_SECONDS = 600;
 
@@ -77,13 +79,15 @@ async function conduct(
   const nowMs = deps.runtime.now().getTime();
   const now = new Date(nowMs).toISOString();
   const until = new Date(nowMs + TURN_MS).toISOString();
-  const turn = await deps.generationLog.claim(order, { limit: RUNNING_A_USER, now, until });
-  if (turn === 'ended') {
+  const since = new Date(nowMs - FAIR_MS).toISOString();
+  const turn = await deps.generationLog.claim(order, { limit: RUNNING_A_USER, now, until, since });
+  if (turn.kind === 'ended') {
     await settle({ deps }, jobId);
     return message.ack();
   }
-  if (turn === 'wait') {
-    await deps.generationQueue.send(order, WAIT_SECONDS);
+  if (turn.kind === 'wait') {
+    // Who has many waiting is not asked for each of them all the time.
+    await deps.generationQueue.send(order, Math.min(1 + turn.ahead, MAX_WAIT_SECONDS));
     return message.ack();
   }
   const attempt = await deps.generationJobs.begin(order);

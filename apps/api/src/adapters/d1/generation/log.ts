@@ -13,10 +13,26 @@ const ended = z.object({
   error: z.enum(ERROR_CODES).nullable(),
 });
 const idRow = z.object({ id: z.string() });
+const waiting = z.object({ ahead: z.number() });
 
 /** One that can be begun, again too. */
 const CAN_BEGIN = "outcome IN ('queued', 'running', 'given_up')";
 const IS_OPEN = "outcome IN ('queued', 'running')";
+
+/** A message comes within minutes. One that does not is lost, and nobody is kept waiting for it. */
+const EXPECTED_MS = 2 * 60_000;
+const expectedUntil = (at: string) => new Date(Date.parse(at) + EXPECTED_MS).toISOString();
+
+/** In {@link GenerationLog.claim}: how many jobs of a user somebody works on now, but for one. */
+const runningOf = (user: string, except: string) =>
+  `(SELECT count(*) FROM generation_logs AS job WHERE job.user_id = ${user} AND job.id <> ${except}
+    AND job.outcome = 'running' AND job.running_until > ?4)`;
+
+/** In {@link GenerationLog.claim}: how many of a user's jobs were worked on of late. */
+const servedTo = (user: string) =>
+  `(SELECT count(*) FROM generation_logs AS job WHERE job.user_id = ${user}
+    AND job.outcome NOT IN ('queued', 'cached', 'cancelled')
+    AND (job.outcome = 'running' OR job.ended_at > ?6))`;
 
 /** {@link GenerationLog} on D1. */
 export function d1GenerationLog(db: D1Database): GenerationLog {
@@ -25,12 +41,12 @@ export function d1GenerationLog(db: D1Database): GenerationLog {
       const { meta } = await db
         .prepare(
           `INSERT INTO generation_logs
-             (id, user_id, prompt_hash, outcome, language, difficulty, author, prompt_version, idempotency_hash, quota_day, created_at)
-           VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (idempotency_hash) WHERE idempotency_hash IS NOT NULL DO NOTHING`,
+             (id, user_id, prompt_hash, outcome, language, difficulty, author, prompt_version, idempotency_hash, quota_day, created_at, running_until)
+           VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (idempotency_hash) WHERE idempotency_hash IS NOT NULL DO NOTHING`,
         )
         .bind(
           ...[jobId, userId, prompt, request.language, request.difficulty, author],
-          ...[PROMPT_VERSION, idempotency, day, createdAt],
+          ...[PROMPT_VERSION, idempotency, day, createdAt, expectedUntil(createdAt)],
         )
         .run();
       return meta.changes > 0;
@@ -47,23 +63,31 @@ export function d1GenerationLog(db: D1Database): GenerationLog {
     },
 
     // What was given up gave its unit back, which it does not do twice.
-    async claim({ jobId, userId }, { limit, now, until }) {
+    async claim({ jobId, userId }, { limit, now, until, since }) {
       const { meta } = await db
         .prepare(
           `UPDATE generation_logs SET outcome = 'running', running_until = ?1, ended_at = NULL, error = NULL,
              quota_day = iif(outcome = 'given_up', NULL, quota_day)
            WHERE id = ?2 AND user_id = ?3 AND ${CAN_BEGIN}
-             AND (SELECT count(*) FROM generation_logs AS other
-                  WHERE other.user_id = ?3 AND other.id <> ?2 AND other.outcome = 'running' AND other.running_until > ?4) < ?5`,
+             AND ${runningOf('?3', '?2')} < ?5
+             AND (outcome <> 'queued' OR NOT EXISTS (
+               SELECT 1 FROM (SELECT DISTINCT user_id FROM generation_logs WHERE outcome = 'queued' AND running_until > ?4) AS other
+               WHERE user_id <> ?3 AND ${runningOf('other.user_id', "''")} < ?5
+                 AND ${servedTo('other.user_id')} < ${servedTo('?3')}))`,
         )
-        .bind(until, jobId, userId, now, limit)
+        .bind(until, jobId, userId, now, limit, since)
         .run();
-      if (meta.changes > 0) return 'claimed';
+      if (meta.changes > 0) return { kind: 'claimed' };
       const waits = await db
-        .prepare(`SELECT outcome FROM generation_logs WHERE id = ? AND user_id = ? AND ${CAN_BEGIN}`)
-        .bind(jobId, userId)
+        .prepare(
+          `UPDATE generation_logs SET running_until = iif(outcome = 'queued', ?1, running_until)
+           WHERE id = ?2 AND user_id = ?3 AND ${CAN_BEGIN}
+           RETURNING (SELECT count(*) FROM generation_logs AS older
+             WHERE older.user_id = ?3 AND older.outcome = 'queued' AND older.created_at < generation_logs.created_at) AS ahead`,
+        )
+        .bind(expectedUntil(now), jobId, userId)
         .first();
-      return waits ? 'wait' : 'ended';
+      return waits ? { kind: 'wait', ahead: waiting.parse(waits).ahead } : { kind: 'ended' };
     },
 
     async end(id, { outcome, capsuleId, familyId, repairs, costs, error, at, refund }) {
