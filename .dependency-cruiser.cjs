@@ -10,7 +10,7 @@ module.exports = {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^cloudflare:' },
+      to: { couldNotResolve: true, pathNot: '^(cloudflare:|hast$|mdast$)' },
     },
     {
       name: 'not-to-dev-dependencies',
@@ -53,6 +53,12 @@ module.exports = {
       '^packages/client/',
       '^packages/client/src/',
     ),
+    allow('Statements are rendered from text alone.', '^packages/statement/', '^packages/statement/'),
+    allow(
+      'The player knows the client and shapes.',
+      '^packages/player/',
+      '^packages/(player|client|capsule)/src/',
+    ),
     allow('The page knows shapes.', '^apps/page/', '^(apps/page/|packages/capsule/src/)'),
     allow(
       'Routes call services, and map.',
@@ -67,7 +73,7 @@ module.exports = {
     allow(
       'Services know ports, never adapters.',
       '^apps/api/src/services/',
-      '^(apps/api/src/(services|ports|errors|deps|plans)|packages/(capsule|generation)/src/)',
+      '^(apps/api/src/(services|ports|errors|deps|plans)|packages/(capsule|generation|statement)/src/)',
     ),
     allow(
       'Ports know no more than words.',

@@ -7,6 +7,8 @@ export interface CapsuleView extends LearnerView {
   isPublished: boolean;
   isOwner: boolean;
   qualityScore: number | null;
+  /** The statement as HTML that can be set as it is. */
+  statementHtml: string;
 }
 
 export interface CachedCapsule {

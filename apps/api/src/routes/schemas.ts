@@ -124,7 +124,11 @@ export const capsuleView = z
     title: z.string(),
     difficulty: difficultyName,
     tags: z.array(z.string()),
-    statement: z.string(),
+    statement: z.string().openapi({ description: 'Markdown, as the author wrote it.' }),
+    statementHtml: z.string().openapi({
+      description:
+        'The same as HTML that can be set as it is: sanitised, maths as MathML, code with classes.',
+    }),
     objectives: z.array(z.string()),
     judge: partOf<Judge>('Judge'),
     starter: z.string(),

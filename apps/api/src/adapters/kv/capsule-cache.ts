@@ -3,7 +3,7 @@ import type { CachedCapsule, CapsuleCache } from '../../ports/capsule-cache.ts';
 /** Bounds how long a copy lives that was written by a reader just after it was to be forgotten. */
 const KEPT_SECONDS = 300;
 /** A view of another form is not read: raise it with every change of CachedCapsule. */
-const FORM = 1;
+const FORM = 2;
 
 /** {@link CapsuleCache} on KV. A failure is logged and passed over, for the database has everything. */
 export function kvCapsuleCache(kv: KVNamespace, log: (entry: Record<string, unknown>) => void): CapsuleCache {

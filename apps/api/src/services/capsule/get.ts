@@ -1,4 +1,5 @@
 import { learnerView } from '@devcapsules/capsule/view';
+import { renderStatement } from '@devcapsules/statement/render';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../ports/actor.ts';
 import type { CapsuleView } from '../../ports/capsule-cache.ts';
@@ -10,7 +11,7 @@ export async function getCapsule(
   {
     deps,
     actor,
-  }: { deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'events' | 'inBackground'>; actor: Actor },
+  }: { deps: Pick<Deps, 'capsules' | 'capsuleCache' | 'events' | 'inBackground' | 'config'>; actor: Actor },
   id: string,
 ): Promise<CapsuleView> {
   const view = await read();
@@ -24,7 +25,12 @@ export async function getCapsule(
     const { capsule, content, version, isOwner } = await requireReadable(deps.capsules, actor, id);
     const { creatorId, publishedVersion, qualityScore } = capsule;
     const isPublished = publishedVersion !== null;
-    const view = { id, version, isPublished, isOwner, qualityScore, ...learnerView(content) };
+    const statementHtml = renderStatement(content.statement, { baseUrl: deps.config.appUrl });
+    const view = {
+      ...{ id, version, isPublished, isOwner, qualityScore },
+      ...learnerView(content),
+      statementHtml,
+    };
     if (!isOwner) deps.inBackground('capsule cache', deps.capsuleCache.keep(id, { creatorId, view }));
     return view;
   }
