@@ -59,6 +59,11 @@ module.exports = {
       '^packages/player/',
       '^packages/(player|client|capsule)/src/',
     ),
+    allow(
+      'The dashboard asks the API as any client does, and previews what authors write.',
+      '^apps/dashboard/(src|worker)/',
+      '^(apps/dashboard/(src|worker)/|packages/(client|capsule|statement)/src/)',
+    ),
     allow('The page knows shapes.', '^apps/page/', '^(apps/page/|packages/capsule/src/)'),
     allow(
       'Routes call services, and map.',
@@ -110,7 +115,7 @@ module.exports = {
   allowedSeverity: 'error',
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.wrangler)/' },
+    exclude: { path: '(^|/)(dist|\\.wrangler|\\.next|\\.open-next)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

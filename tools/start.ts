@@ -13,7 +13,7 @@ const HELP = `npm start -- [options]
 
 Sets everything up, starts DevCapsules on this machine and fills it with examples.
 
-  --port N             port of the page and the API (8787, or a free one)
+  --port N             port of the pages and the API (8787, or a free one)
   --runner full        sandboxed runner; needs root or sudo without a password (default)
   --runner degraded    without root: less isolation, for code you trust
   --runner off         SQL only
@@ -35,6 +35,7 @@ await main(async () => {
   const stack = await startStack({
     stateDir: LOCAL_STATE,
     apiPort: Number(values.port ?? 8787),
+    dashboard: true,
     runnerPort: 2000,
     runner,
     plan: 'team',
@@ -42,7 +43,7 @@ await main(async () => {
   });
   console.log(`
   DevCapsules  ${stack.url}
-  API          ${stack.url}/openapi.json
+  API          ${stack.url}/docs/
   Sign-in      ${DEMO.email} / ${DEMO.password}
   Mail         ${stack.url}/outbox
   Logs         ${LOCAL_STATE}

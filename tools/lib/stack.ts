@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, ROOT } from './command.ts';
 import { startCron } from './cron.ts';
+import { buildDashboard, registryOf, startDashboard } from './dashboard.ts';
 import { type LocalRunner, localRunner } from './local-runner.ts';
 import { freePort } from './ports.ts';
 import { type Service, startService, untilHealthy } from './service.ts';
@@ -18,7 +19,10 @@ export type RunnerMode = 'full' | 'degraded' | 'off';
 export interface StackOptions {
   /** Where D1, KV, R2, queues, logs and secrets are kept. */
   stateDir: string;
+  /** Of the one address that people open. */
   apiPort?: number;
+  /** Whether the pages stand in front of the API; else it is reached directly. */
+  dashboard?: boolean;
   runnerPort?: number;
   runner: RunnerMode;
   /** Plan of new accounts. */
@@ -42,13 +46,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { stateDir, runner: mode, plan, adminEmail = '' } = options;
   mkdirSync(stateDir, { recursive: true });
   const secrets = localSecrets(stateDir);
-  const apiPort = await freePort(options.apiPort);
+  const port = await freePort(options.apiPort);
+  const apiPort = options.dashboard ? await freePort() : port;
   const runnerPort = await freePort(options.runnerPort);
-  const url = `http://localhost:${apiPort}`;
+  const url = `http://localhost:${port}`;
+  const apiUrl = `http://localhost:${apiPort}`;
   const runnerUrl = `http://127.0.0.1:${runnerPort}`;
   const persist = join(stateDir, 'cloudflare');
 
   await step('Page', () => command('node', ['apps/page/build.ts']));
+  if (options.dashboard) await step('Dashboard (a minute when it has changed)', buildDashboard);
   await step('Database', () =>
     command(
       'wrangler',
@@ -68,7 +75,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         });
   const vars = {
     APP_URL: url,
-    TRUSTED_ORIGINS: `http://127.0.0.1:${apiPort}`,
+    TRUSTED_ORIGINS: `http://127.0.0.1:${port}`,
     RUNNER_URL: runnerUrl,
     NEW_ACCOUNT_PLAN: plan,
     ADMIN_EMAILS: adminEmail,
@@ -82,9 +89,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await step('API', async () => {
       const service = await startApi({ port: apiPort, persist, vars, secretsFile: secrets.file, stateDir });
       parts.push(service);
-      await untilHealthy(service, `${url}/health`, START_TIMEOUT_MS);
+      await untilHealthy(service, `${apiUrl}/health`, START_TIMEOUT_MS);
     });
-    parts.push(startCron(url));
+    if (options.dashboard) {
+      await step('Pages', async () => {
+        const service = await startDashboard({ port, url, stateDir });
+        parts.push(service);
+        await untilHealthy(service, `${url}/robots.txt`, START_TIMEOUT_MS);
+        // Through the pages, too: the two find each other a moment after both are up.
+        await untilHealthy(service, `${url}/health`, START_TIMEOUT_MS);
+      });
+    }
+    parts.push(startCron(apiUrl));
   } catch (error) {
     await stop();
     throw error;
@@ -114,6 +130,7 @@ async function startApi({ port, persist, vars, secretsFile, stateDir }: ApiOptio
       ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
     logFile: join(stateDir, 'api.log'),
+    env: registryOf(stateDir),
   });
 }
 
