@@ -1,0 +1,3 @@
+import { DevCapsule } from './element.ts';
+
+if (!customElements.get('dev-capsule')) customElements.define('dev-capsule', DevCapsule);

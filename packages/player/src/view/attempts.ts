@@ -1,0 +1,86 @@
+import type { Context } from '../context.ts';
+import type { Judgement, RunResult } from '../types.ts';
+import { describeFailure, type FailureText } from './failure.ts';
+import type { Notices } from './notice.ts';
+import type { Outcome } from './outcome.ts';
+
+const SLOW_MS = 3_000;
+
+interface AttemptOptions {
+  outcome: Outcome;
+  notices: Notices;
+  source: () => string;
+  onBusy: (isBusy: boolean) => void;
+  onRun: (result: RunResult) => void;
+  onJudged: (judgement: Judgement) => void;
+}
+
+export interface Attempts {
+  /** On the visible tests, or as a program that reads `stdin`. */
+  run(stdin?: string): void;
+  submit(): void;
+  /** When the connection is back. */
+  online(): void;
+  describe(error: unknown): FailureText;
+}
+
+/** Running and submitting: one at a time, each told as it goes. What was typed is never touched. */
+export function attempts(context: Context, options: AttemptOptions): Attempts {
+  const { api, capsule, t } = context;
+  const { outcome, source } = options;
+  let isBusy = false;
+  const describe = (error: unknown) => describeFailure(error, t);
+  return { run, submit, describe, online: () => undefined };
+
+  function run(stdin?: string): void {
+    void attempt(t.running, run.bind(null, stdin), async () => {
+      const result = await api.run(capsule.id, source(), stdin);
+      options.onRun(result);
+      if (result.kind === 'execution') return tellExecution(result.execution);
+      const { judgement } = result;
+      const next = judgement.verdict === 'accepted' && capsule.hiddenTests > 0 ? t.submitNext : '';
+      outcome.judged(judgement, `${t.onVisible}:`, next);
+      tell('run', judgement);
+    });
+  }
+
+  function submit(): void {
+    void attempt(t.judging, submit, async () => {
+      const judgement = await api.submit(capsule.id, source());
+      options.onJudged(judgement);
+      const { verdict, passed, total } = judgement;
+      outcome.judged(judgement, '', verdict === 'accepted' ? t.solved : '');
+      tell('submit', judgement);
+      if (verdict === 'accepted') context.tell('pass', { capsuleId: capsule.id, passed, total });
+    });
+  }
+
+  async function attempt(doing: string, retry: () => void, action: () => Promise<void>): Promise<void> {
+    if (isBusy) return;
+    isBusy = true;
+    options.onBusy(true);
+    outcome.busy(doing);
+    const slow = setTimeout(() => outcome.busy(`${doing} ${t.slow}`), SLOW_MS);
+    try {
+      // Progress that is lost without a token is no reason not to run.
+      await api.becomeKnown().catch(() => undefined);
+      await action();
+    } catch (error) {
+      outcome.failed(describe(error), retry);
+    } finally {
+      clearTimeout(slow);
+      isBusy = false;
+      options.onBusy(false);
+    }
+  }
+
+  function tellExecution({ verdict, timeMs }: Extract<RunResult, { kind: 'execution' }>['execution']): void {
+    if (verdict === 'accepted') outcome.say('good', t.ranWell(timeMs));
+    else outcome.say('bad', `${t.verdict[verdict]}.`, t.verdictHelp[verdict]);
+    context.tell('run', { capsuleId: capsule.id, kind: 'run', verdict, passed: 0, total: 0 });
+  }
+
+  function tell(kind: 'run' | 'submit', { verdict, passed, total }: Judgement): void {
+    context.tell('run', { capsuleId: capsule.id, kind, verdict, passed, total });
+  }
+}
