@@ -64,7 +64,11 @@ module.exports = {
       '^apps/dashboard/(src|worker)/',
       '^(apps/dashboard/(src|worker)/|packages/(client|capsule|statement)/src/)',
     ),
-    allow('The page knows shapes.', '^apps/page/', '^(apps/page/|packages/capsule/src/)'),
+    allow(
+      'The page knows shapes, and serves the player.',
+      '^apps/page/',
+      '^(apps/page/|packages/capsule/src/|packages/player/build\\.ts$)',
+    ),
     allow(
       'Routes call services, and map.',
       '^apps/api/src/routes/',

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { buildPlayer, PLAYER_PATH } from '../../packages/player/build.ts';
 
 /** Bundles the page into dist/, where the API Worker serves it from; what only a capsule needs loads there. */
 const root = import.meta.dirname;
@@ -26,6 +27,7 @@ const { outputFiles } = await build({
 });
 const files = new Map(outputFiles.map(({ path, contents }) => [relative(dist, path), contents]));
 for (const name of filesIn(join(root, 'public'))) files.set(name, readFileSync(join(root, 'public', name)));
+for (const [name, contents] of (await buildPlayer()).files) files.set(`${PLAYER_PATH}/${name}`, contents);
 // The API's reference: a library's files, under names of ours.
 const library = join(root, '../../node_modules/swagger-ui-dist');
 files.set('docs/reference.js', readFileSync(join(library, 'swagger-ui-bundle.js')));

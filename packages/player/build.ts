@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Metafile, transform } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type PluginBuild, transform } from 'esbuild';
 
 /** Where the files are served: the number changes when pages that embed the player would have to. */
 export const PLAYER_PATH = 'player/v1';
@@ -18,7 +18,7 @@ export interface PlayerBuild {
  * frame) and `dev-capsule.js` (one tag for any page); all else is named by its content and loaded when it is needed.
  */
 export async function buildPlayer(): Promise<PlayerBuild> {
-  const shared = {
+  const shared: BuildOptions & { outdir: string; write: false; metafile: true } = {
     absWorkingDir: root,
     outdir: join(root, 'dist'),
     bundle: true,
@@ -32,7 +32,7 @@ export async function buildPlayer(): Promise<PlayerBuild> {
       {
         // These files make dozens of languages by calls that nothing depends on: what is not used is left out.
         name: 'only-the-modes-in-use',
-        setup(context: import('esbuild').PluginBuild) {
+        setup(context: PluginBuild) {
           context.onLoad({ filter: /legacy-modes\/mode\/(clike|sql)\.js$/ }, ({ path }) => {
             const text = readFileSync(path, 'utf8');
             const dialects = text.indexOf('var sqlKeywords');
@@ -44,7 +44,7 @@ export async function buildPlayer(): Promise<PlayerBuild> {
       },
       {
         name: 'minified-css-as-text',
-        setup(context: import('esbuild').PluginBuild) {
+        setup(context: PluginBuild) {
           context.onLoad({ filter: /src\/styles\/[^/]+\.css$/ }, async ({ path }) => {
             const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
             return { contents: code.trim(), loader: 'text' };
@@ -52,7 +52,7 @@ export async function buildPlayer(): Promise<PlayerBuild> {
         },
       },
     ],
-  } as const;
+  };
   const [modules, loader] = await Promise.all([
     build({
       ...shared,

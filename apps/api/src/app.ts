@@ -27,6 +27,8 @@ import { attemptRoutes } from './routes/attempts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { capsuleRoutes } from './routes/capsules.ts';
 import { courseRoutes } from './routes/courses.ts';
+import { embedPages } from './routes/embed.ts';
+import { embeddingRoutes } from './routes/embedding.ts';
 import { executeRoutes } from './routes/execute.ts';
 import { generateRoutes } from './routes/generate.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -61,6 +63,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route('/', healthRoutes);
   for (const path of ['/outbox', '/reset-password']) app.use(path, bodyLimit, authenticate, rateLimit, cache);
   app.route('/', mailPages);
+  app.route('/', embedPages);
   app.use(`${BASE}/*`, bodyLimit, mediaType, authenticate, caller, rateLimit, learner, cache);
   app.route(BASE, healthRoutes);
   app.route(`${BASE}/auth`, authRoutes);
@@ -78,6 +81,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/capsules`, proofRoutes);
   app.route(`${BASE}/capsules`, regradeRoutes);
   app.route(`${BASE}/capsules`, attemptRoutes);
+  app.route(`${BASE}/capsules`, embeddingRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
   app.route(`${BASE}/generate`, generateRoutes);
   app.route(`${BASE}/tags`, tagRoutes);

@@ -17,6 +17,7 @@ import { d1Capsules } from './adapters/d1/capsules.ts';
 import { d1Courses } from './adapters/d1/courses.ts';
 import { d1DeadLetters } from './adapters/d1/dead-letters.ts';
 import { d1Events } from './adapters/d1/events.ts';
+import { d1Embedding } from './adapters/d1/embedding.ts';
 import { d1Flags, type FlagMemory } from './adapters/d1/flags.ts';
 import { d1GenerationCache } from './adapters/d1/generation/cache.ts';
 import { d1GenerationLog } from './adapters/d1/generation/log.ts';
@@ -162,6 +163,7 @@ function compose(
     submissions: d1Submissions(db),
     courses: d1Courses(db),
     assets: d1Assets(db),
+    embedding: d1Embedding(db),
     assetObjects: cachedAssets(r2Assets(bindings.BLOBS), { cache: caches.default, inBackground, log }),
     progress: d1Progress(db),
     personalData: d1PersonalData(bindings.DB),

@@ -13,6 +13,7 @@ import type { CapsuleCache } from './ports/capsule-cache.ts';
 import type { CapsuleStore, Catalogue } from './ports/capsules.ts';
 import type { CourseStore } from './ports/courses.ts';
 import type { DeadLetterStore, QueueName } from './ports/dead-letters.ts';
+import type { EmbeddingStore } from './ports/embedding.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
 import type { Flags } from './ports/flags.ts';
 import type { GenerationCache, GenerationJobs, GenerationLog, GenerationQueue } from './ports/generation.ts';
@@ -54,6 +55,7 @@ export interface Deps {
   proofJobs: Jobs<ProofOrder>;
   submissions: SubmissionStore;
   courses: CourseStore;
+  embedding: EmbeddingStore;
   assets: AssetStore;
   assetObjects: AssetObjects;
   progress: ProgressStore;

@@ -94,6 +94,11 @@ export const ROWS: Record<string, Row> = {
     make: async owner => ({ ...(await published(owner)), ...solution }),
   },
   'GET /tags': { ok: 200 },
+  'GET /capsules/{id}/embedding': { ok: 200, make: draft },
+  'PUT /capsules/{id}/embedding': {
+    ok: 200,
+    make: async owner => ({ ...(await draft(owner)), body: { allowedOrigins: [] } }),
+  },
   'POST /capsules/{id}/restore': { ok: 200, make: deleted },
   'POST /capsules/{id}/verify': { ok: 200, make: draft },
   'GET /capsules/{id}/verify': { ok: 404, make: draft },

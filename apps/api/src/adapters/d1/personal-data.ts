@@ -15,7 +15,7 @@ const KINDS: Record<string, string> = {
     'SELECT id, name, start, scopes, created_at, expires_at, last_used_at, revoked_at FROM api_keys WHERE user_id = ?1 ORDER BY id',
   mail: 'SELECT kind, recipient, subject, state, created_at FROM mails WHERE user_id = ?1 ORDER BY created_at, id',
   capsule:
-    'SELECT id, title, version, published_version, quality_score, created_at, updated_at, deleted_at FROM capsules WHERE creator_id = ?1 ORDER BY id',
+    'SELECT id, title, version, published_version, quality_score, allowed_origins, created_at, updated_at, deleted_at FROM capsules WHERE creator_id = ?1 ORDER BY id',
   capsule_version:
     'SELECT v.* FROM capsule_versions AS v JOIN capsules AS c ON c.id = v.capsule_id WHERE c.creator_id = ?1 ORDER BY v.capsule_id, v.version',
   proof:
@@ -32,7 +32,15 @@ const KINDS: Record<string, string> = {
   usage: 'SELECT kind, day, used FROM quota_usage WHERE key = ?1 ORDER BY day, kind',
 };
 /** Columns that hold JSON as text. */
-const JSON_COLUMNS = new Set(['content', 'evidence', 'scopes', 'items', 'metadata', 'calls']);
+const JSON_COLUMNS = new Set([
+  'content',
+  'evidence',
+  'scopes',
+  'items',
+  'metadata',
+  'calls',
+  'allowed_origins',
+]);
 const REFERENCE = /blob:sha256:([0-9a-f]{64})/g;
 
 const contents = z.array(z.object({ content: z.string() }));
