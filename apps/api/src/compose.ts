@@ -9,6 +9,7 @@ import { betterAuthAccounts } from './adapters/auth/accounts.ts';
 import { authSource } from './adapters/auth/better-auth.ts';
 import type { KeyMemory } from './adapters/auth/key-sets.ts';
 import { supabaseTokens } from './adapters/auth/supabase.ts';
+import { d1AdviceLog } from './adapters/d1/advice-log.ts';
 import { d1EventFold } from './adapters/d1/analytics/fold.ts';
 import { d1Analytics } from './adapters/d1/analytics/read.ts';
 import { d1ApiKeys } from './adapters/d1/api-keys.ts';
@@ -16,8 +17,8 @@ import { d1Assets } from './adapters/d1/assets.ts';
 import { d1Capsules } from './adapters/d1/capsules.ts';
 import { d1Courses } from './adapters/d1/courses.ts';
 import { d1DeadLetters } from './adapters/d1/dead-letters.ts';
-import { d1Events } from './adapters/d1/events.ts';
 import { d1Embedding } from './adapters/d1/embedding.ts';
+import { d1Events } from './adapters/d1/events.ts';
 import { d1Flags, type FlagMemory } from './adapters/d1/flags.ts';
 import { d1GenerationCache } from './adapters/d1/generation/cache.ts';
 import { d1GenerationLog } from './adapters/d1/generation/log.ts';
@@ -139,7 +140,7 @@ function compose(
     providers: PROVIDERS.filter(provider => config.social[provider]),
   });
   const { llm, dailyBudgetUsd } = config.generation;
-  const modelUse = d1ModelUse(bindings.DB, { dailyBudgetUsd, trialMs: llm?.timeoutMs ?? 0 }, runtime);
+  const modelUse = d1ModelUse(bindings.DB, { dailyBudgetUsd, trialMs: llm?.timeoutsMs.large ?? 0 }, runtime);
   const telemetry: Telemetry[] = [
     ...(config.otlp ? [otlpTelemetry({ ...config.otlp, version: VERSION, inBackground })] : []),
     ...(bindings.ANALYTICS ? [analyticsPoints(bindings.ANALYTICS)] : []),
@@ -162,8 +163,8 @@ function compose(
     proofJobs: durableJobs(bindings.PROOFS, runtime),
     submissions: d1Submissions(db),
     courses: d1Courses(db),
-    assets: d1Assets(db),
     embedding: d1Embedding(db),
+    assets: d1Assets(db),
     assetObjects: cachedAssets(r2Assets(bindings.BLOBS), { cache: caches.default, inBackground, log }),
     progress: d1Progress(db),
     personalData: d1PersonalData(bindings.DB),
@@ -178,6 +179,7 @@ function compose(
     deadLetters: d1DeadLetters(db),
     requeue: requeueTo(bindings),
     hints: d1Hints(db),
+    adviceLog: d1AdviceLog(bindings.DB),
     quotas: d1Quotas(db),
     rateLimiter: bindingRateLimiter(bindings),
     executor: executorFor(requestId),

@@ -17,7 +17,7 @@ import type { EmbeddingStore } from './ports/embedding.ts';
 import type { EventSink, EventStore } from './ports/events.ts';
 import type { Flags } from './ports/flags.ts';
 import type { GenerationCache, GenerationJobs, GenerationLog, GenerationQueue } from './ports/generation.ts';
-import type { HintStore } from './ports/hints.ts';
+import type { AdviceLog, HintStore } from './ports/hints.ts';
 import type { IdentityStore, TokenVerifier } from './ports/identities.ts';
 import type { Jobs, ProofOrder, RegradeOrder } from './ports/jobs.ts';
 import type { LanguageSource } from './ports/languages.ts';
@@ -72,6 +72,7 @@ export interface Deps {
   /** Sends a message to a queue as its producer would. */
   requeue: (queue: QueueName, body: unknown) => Promise<void>;
   hints: HintStore;
+  adviceLog: AdviceLog;
   quotas: QuotaStore;
   rateLimiter: RateLimiter;
   executor: Executor;

@@ -2,7 +2,7 @@ import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:
 import { inject } from 'vitest';
 import worker from '../src/index.ts';
 import type { GenerationOrder } from '../src/ports/generation.ts';
-import type { ScenarioName } from './doubles/llm-scenarios.ts';
+import type { Scenario, ScenarioName } from './doubles/llm-scenarios.ts';
 import type { LlmCall } from './doubles/llm-server.ts';
 import { type Answer, Person } from './support.ts';
 
@@ -44,14 +44,17 @@ export class Installation {
     this.env.LLM_PRICES = JSON.stringify(prices);
   }
 
-  static async of(scenario: ScenarioName, variables: Record<string, string> = {}): Promise<Installation> {
+  static async of(
+    scenario: ScenarioName | Scenario,
+    variables: Record<string, string> = {},
+  ): Promise<Installation> {
     const made = new Installation(variables);
     await made.follow(scenario);
     return made;
   }
 
   /** Another scenario from now on; calls made before stay known. */
-  async follow(scenario: ScenarioName): Promise<void> {
+  async follow(scenario: ScenarioName | Scenario): Promise<void> {
     await fetch(this.#runUrl, { method: 'PUT', body: JSON.stringify(scenario) });
   }
 

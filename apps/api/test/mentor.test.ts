@@ -46,7 +46,7 @@ describe('the ladder of hints', () => {
       ['near_reveal', hints[3], 0],
     ]);
     expect((await me.ask('POST', '/mentor/hint', { body: hint(id) })).body.data).toEqual({
-      ...{ hint: null, explanation: null, left: 0 },
+      ...{ hint: null, personal: 'off', explanation: null, left: 0 },
     });
     const status = (await me.ask('GET', `/mentor/status/${id}`)).body.data;
     expect(status.hints.map(({ text }: { text: string }) => text)).toEqual(hints);
@@ -94,7 +94,9 @@ describe('feedback', () => {
       if (i === 0) await person.ask('POST', `/capsules/${another}/submit`, solution);
     }
     const { body } = await author.ask('GET', `/mentor/use/${another}`);
-    expect(body.data).toEqual([{ step: 0, given: 2, helpful: 1, notHelpful: 1, solvedAfter: 1 }]);
+    expect(body.data).toEqual([
+      { source: 'capsule', step: 0, given: 2, helpful: 1, notHelpful: 1, solvedAfter: 1 },
+    ]);
     expect((await people[0]?.ask('GET', `/mentor/use/${another}`))?.status).toBe(404);
   });
 

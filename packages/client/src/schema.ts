@@ -617,6 +617,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/capsules/{id}/embedding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which sites may show your capsule */
+        get: operations["getEmbedding"];
+        /** Say which sites may show your capsule */
+        put: operations["setEmbedding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/capsules/{id}/proof": {
         parameters: {
             query?: never;
@@ -1180,7 +1198,7 @@ export interface paths {
         put?: never;
         /**
          * The next hint of a capsule, and what the error at hand means
-         * @description Hints climb from a nudge to a near-reveal; each costs one of the day’s for this capsule. An explanation costs nothing.
+         * @description Hints climb from a nudge to a near-reveal; each costs one of the day’s for this capsule. An explanation costs nothing. After the capsule’s own hints a model, where one is configured, gives hints about the code that is sent with the question.
          */
         post: operations["askForHint"];
         delete?: never;
@@ -1706,7 +1724,10 @@ export interface components {
             /** @enum {number} */
             schemaVersion: 1;
             starter: string;
+            /** @description Markdown, as the author wrote it. */
             statement: string;
+            /** @description The same as HTML that can be set as it is: sanitised, maths as MathML, code with classes. */
+            statementHtml: string;
             tags: string[];
             tests: components["schemas"]["CapsuleTest"][];
             title: string;
@@ -1796,6 +1817,10 @@ export interface components {
             reason: string;
             replayedAt: string | null;
         };
+        Embedding: {
+            /** @description Whose pages may show the capsule in a frame; `*.` stands for all subdomains. Empty: all. */
+            allowedOrigins: string[];
+        };
         Execution: {
             compile?: {
                 stderr: string;
@@ -1831,7 +1856,7 @@ export interface components {
             about: string;
             initial: boolean | number;
             /** @enum {string} */
-            name: "execution.enabled" | "signup.enabled" | "generation.enabled" | "tracking.sample_rate";
+            name: "execution.enabled" | "signup.enabled" | "generation.enabled" | "mentor.model.enabled" | "tracking.sample_rate";
             updatedAt: string | null;
             updatedBy: string | null;
             value: boolean | number;
@@ -1839,7 +1864,7 @@ export interface components {
         Generation: {
             agents: {
                 /** @enum {string} */
-                agent: "pedagogist" | "coder" | "blind_solver" | "debugger";
+                agent: "pedagogist" | "coder" | "blind_solver" | "debugger" | "mentor";
                 calls: number;
                 costUsd: number;
                 inputTokens: number;
@@ -1877,9 +1902,16 @@ export interface components {
         };
         Hint: {
             helpful: boolean | null;
+            /** @description The text, rendered and sanitised. */
+            html: string;
             id: string;
             /** @enum {string} */
             level: "nudge" | "guide" | "near_reveal";
+            /**
+             * @description `model`: written for you, about your code.
+             * @enum {string}
+             */
+            source: "capsule" | "model";
             text: string;
         } | null;
         Job: {
@@ -2593,7 +2625,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    name: "execution.enabled" | "signup.enabled" | "generation.enabled" | "tracking.sample_rate";
+                    name: "execution.enabled" | "signup.enabled" | "generation.enabled" | "mentor.model.enabled" | "tracking.sample_rate";
                     value: boolean | number;
                 };
             };
@@ -5358,6 +5390,152 @@ export interface operations {
             };
             /** @description VERSION_CONFLICT: This has changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getEmbedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Embedding"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    setEmbedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Embedding"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Embedding"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8383,9 +8561,12 @@ export interface operations {
             content: {
                 "application/json": {
                     capsuleId: string;
-                    /** @description How the last run or submission ended: its verdict, and what it wrote to stderr. */
+                    /** @description What you have written so far, for a hint about it. */
+                    code?: string;
+                    /** @description How the last run or submission ended: its verdict, what it wrote to stderr, and the name of the test that failed. */
                     error?: {
                         message: string;
+                        test?: string;
                         /** @enum {string} */
                         verdict: "accepted" | "wrong_answer" | "runtime_error" | "time_limit" | "memory_limit" | "output_limit" | "compile_error" | "internal_error";
                     };
@@ -8404,6 +8585,11 @@ export interface operations {
                             explanation: components["schemas"]["Explanation"];
                             hint: components["schemas"]["Hint"];
                             left: number;
+                            /**
+                             * @description How it stands with a hint about your code: `ladder_first`: the capsule’s own come first; `needs_code`: send it; `withheld`: the model would not answer, or gave something away; `unavailable`: it did not answer; `off`: no model answers here.
+                             * @enum {string}
+                             */
+                            personal: "given" | "ladder_first" | "needs_code" | "withheld" | "unavailable" | "off";
                         };
                         /** @enum {boolean} */
                         success: true;
@@ -8477,6 +8663,9 @@ export interface operations {
                     "application/json": {
                         data: {
                             hints: components["schemas"]["Hint"][];
+                            /** @description Whether a model gives hints about your code after them. */
+                            isPersonal: boolean;
+                            /** @description Of the capsule’s own. */
                             left: number;
                             leftToday: number;
                         };
@@ -8543,7 +8732,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A row a step of the ladder, of the published version. */
+            /** @description A row a step of the ladder, of the published version, and one for all hints of a model together. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8555,7 +8744,9 @@ export interface operations {
                             helpful: number;
                             notHelpful: number;
                             solvedAfter: number;
-                            step: number;
+                            /** @enum {string} */
+                            source: "capsule" | "model";
+                            step: number | null;
                         }[];
                         /** @enum {boolean} */
                         success: true;

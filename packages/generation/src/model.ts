@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-export const AGENTS = ['pedagogist', 'coder', 'blind_solver', 'debugger'] as const;
+/** Those who write capsules, and the one who helps learners. */
+export const AGENTS = ['pedagogist', 'coder', 'blind_solver', 'debugger', 'mentor'] as const;
 export type AgentName = (typeof AGENTS)[number];
 
 /** A question to a model. */

@@ -27,6 +27,8 @@ export const generationVariables = {
   LLM_MODEL_SMALL: z.string().min(1).default('gpt-4o-mini'),
   /** Writes solutions and tests, and solves blind. */
   LLM_MODEL_LARGE: z.string().min(1).default('gpt-4o'),
+  /** Helps learners; as the small one where it is not named. */
+  LLM_MODEL_MENTOR: z.string().min(1).optional(),
   /** `{"model": {"input": 2.5, "output": 10}}`, in dollars for a million tokens. */
   LLM_PRICES: z
     .string()
@@ -42,9 +44,14 @@ export const generationVariables = {
     .pipe(priceTable),
   /** Of one attempt at a call. */
   LLM_TIMEOUT_MS: z.coerce.number().int().positive().default(120_000),
-  /** What all generations of a UTC day may cost together. */
+  /** The same where a learner waits for it. */
+  MENTOR_TIMEOUT_MS: z.coerce.number().int().positive().default(12_000),
+  /** What all that models do on a UTC day may cost together. */
   GENERATION_DAILY_BUDGET_USD: z.coerce.number().nonnegative().default(20),
 };
+
+/** Which of the models: the one for words, the one for code, the one for learners. */
+export type ModelRole = 'small' | 'large' | 'mentor';
 
 /** A provider of models that speaks chat completions. */
 export interface LlmConfig {
@@ -52,9 +59,10 @@ export interface LlmConfig {
   baseUrl: string;
   /** Null for a server that asks for none. */
   apiKey: string | null;
-  models: { small: string; large: string };
+  models: Record<ModelRole, string>;
   prices: Record<string, TokenPrice>;
-  timeoutMs: number;
+  /** Of one attempt. */
+  timeoutsMs: Record<ModelRole, number>;
 }
 
 export interface GenerationConfig {
@@ -77,7 +85,8 @@ function llm(variables: z.infer<z.ZodObject<typeof generationVariables>>): LlmCo
   if (!baseUrl) throw new Error(`LLM_PROVIDER=${provider} needs LLM_BASE_URL`);
   if (provider !== 'compatible' && !LLM_API_KEY)
     throw new Error(`LLM_PROVIDER=${provider} needs LLM_API_KEY`);
-  const models = { small: variables.LLM_MODEL_SMALL, large: variables.LLM_MODEL_LARGE };
+  const { LLM_MODEL_SMALL: small, LLM_MODEL_LARGE: large, LLM_TIMEOUT_MS: timeoutMs } = variables;
+  const models = { small, large, mentor: variables.LLM_MODEL_MENTOR ?? small };
   const prices = { ...DEFAULT_PRICES, ...variables.LLM_PRICES };
   const unpriced = Object.values(models).filter(model => !prices[model]);
   // A model on one's own machine costs nothing; elsewhere the budget would count nothing.
@@ -90,6 +99,10 @@ function llm(variables: z.infer<z.ZodObject<typeof generationVariables>>): LlmCo
     apiKey: LLM_API_KEY ?? null,
     models,
     prices,
-    timeoutMs: variables.LLM_TIMEOUT_MS,
+    timeoutsMs: {
+      small: timeoutMs,
+      large: timeoutMs,
+      mentor: Math.min(timeoutMs, variables.MENTOR_TIMEOUT_MS),
+    },
   };
 }

@@ -17,6 +17,11 @@ export const FLAGS = {
     initial: true,
     about: 'Whether capsules are generated. Off: 503 GENERATION_DISABLED, for what is queued too.',
   },
+  'mentor.model.enabled': {
+    schema: z.boolean(),
+    initial: true,
+    about: 'Whether a model answers learners, where one is configured. Off: the capsules’ own hints alone.',
+  },
   'tracking.sample_rate': {
     schema: z.number().min(0).max(1),
     initial: 1,

@@ -1,20 +1,30 @@
-/** A hint of a capsule that a learner was given. Its text is the capsule's. */
+import type { CallCost } from '@devcapsules/generation/model';
+
+export const HINT_SOURCES = ['capsule', 'model'] as const;
+export type HintSource = (typeof HINT_SOURCES)[number];
+
+/** A hint for a capsule that a learner was given. */
 export interface GivenHint {
   id: string;
   capsuleId: string;
   version: number;
   learner: string;
   userId: string | null;
-  /** Where on the ladder: 0 is the first. */
+  /** Where on the ladder: 0 is the first. Those of a model come after the capsule's own. */
   step: number;
+  source: HintSource;
+  /** What a model wrote; the text of the others is the capsule's. */
+  text: string | null;
   /** What the learner said of it. */
   helpful: boolean | null;
   createdAt: string;
 }
 
-/** How a hint of a capsule's ladder does, over all learners of a version. */
+/** How a hint of a capsule's ladder does, or all those of a model together, over all learners of a version. */
 export interface HintUse {
-  step: number;
+  source: HintSource;
+  /** Null for those of a model: each learner had others. */
+  step: number | null;
   given: number;
   helpful: number;
   notHelpful: number;
@@ -30,4 +40,21 @@ export interface HintStore {
   /** False when it is no hint of this learner. */
   judge(id: string, learner: string, helpful: boolean): Promise<boolean>;
   use(capsuleId: string, version: number): Promise<HintUse[]>;
+}
+
+export const ADVICE_OUTCOMES = ['hint', 'withheld', 'unavailable'] as const;
+
+/** What stays of an answer of the model: what it cost, and for what. Names nobody. */
+export interface AdviceRecord {
+  id: string;
+  capsuleId: string;
+  outcome: (typeof ADVICE_OUTCOMES)[number];
+  /** Why it was withheld or not to be had. */
+  why: string | null;
+  costs: CallCost[];
+  createdAt: string;
+}
+
+export interface AdviceLog {
+  save(record: AdviceRecord): Promise<void>;
 }

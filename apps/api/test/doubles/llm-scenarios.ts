@@ -10,7 +10,7 @@ export type Reply =
   /** The connection breaks off in the middle of the reply. */
   | { cut: true };
 
-export type Agent = 'pedagogist' | 'coder' | 'blind_solver' | 'debugger';
+export type Agent = 'pedagogist' | 'coder' | 'blind_solver' | 'debugger' | 'mentor';
 /** By agent: one reply a call, in turn; the last one from then on. */
 export type Scenario = Partial<Record<Agent, Reply[]>>;
 

@@ -20,7 +20,7 @@ interface Run {
 
 const KEY = 'a-key';
 const ROUTE = /^(?:\/runs\/(?<run>[\w-]+))?(?<base>\/openai\/v1|\/v1)\/chat\/completions$/;
-const AGENT_NAMES = ['pedagogist', 'coder', 'blind_solver', 'debugger'];
+const AGENT_NAMES = ['pedagogist', 'coder', 'blind_solver', 'debugger', 'mentor'];
 /** About as many characters as a token has. */
 const CHARS_A_TOKEN = 4;
 /** Keywords that strict mode does not know. */
@@ -29,10 +29,14 @@ const REFUSED = ['minItems', 'maxItems', 'minLength', 'maxLength', 'pattern', 'f
 /**
  * A provider of models that speaks chat completions with structured outputs over real HTTP: as Azure OpenAI below
  * `/openai/v1` (header `api-key`), as OpenAI below `/v1` (bearer). It follows a scenario; `PUT /runs/<id>` with a
- * scenario's name sets one for the addresses below `/runs/<id>`, `GET /runs/<id>/calls` tells what was asked there.
+ * scenario, or the name of one, sets it for the addresses below `/runs/<id>`, `GET /runs/<id>/calls` tells what was asked there.
  */
 export function llmDouble(initial: ScenarioName = 'good'): Server {
-  const newRun = (name: ScenarioName): Run => ({ scenario: SCENARIOS[name], calls: [], asked: new Map() });
+  const newRun = (scenario: ScenarioName | Scenario): Run => ({
+    scenario: typeof scenario === 'string' ? SCENARIOS[scenario] : scenario,
+    calls: [],
+    asked: new Map(),
+  });
   const runs = new Map<string, Run>([['', newRun(initial)]]);
   return createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://double');

@@ -7,6 +7,9 @@ export function disguisesOf(text: string): string[] {
     text.split('').reverse().join(''),
     rot13(text),
     ...runs(text, /[A-Za-z0-9+/_-]{12,}={0,2}/g).map(fromBase64),
+    ...runs(text, /[A-Za-z0-9+/_-]{12,}={0,2}(?:\s+[A-Za-z0-9+/_-]{4,}={0,2})+/g).map(run =>
+      fromBase64(run.replace(/\s+/g, '')),
+    ),
     ...runs(text.replace(/(?:0x|\\x|%|\s|,)/gi, ''), /(?:[0-9a-f]{2}){6,}/gi).map(fromHex),
     ...runs(text, /(?:\b\d{2,3}\b[\s,;]*){6,}/g).map(fromCodes),
     ...runs(text, /(?:\b[01]{7,8}\b[\s,;]*){4,}/g).map(fromBits),
@@ -57,9 +60,14 @@ function fromEscapes(text: string): string | null {
 
 const codePoint = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
-/** `r.e.t.u.r.n`, `r e t u r n`: letters apart, and characters that take no room, put together again. */
+/** `r.e.t.u.r.n`, `r e t u r n`: letters apart, put together again. */
 function spelled(text: string): string {
-  return text.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '').replace(/(?<=\b\S)[ .\-_*|/]+(?=\S\b)/g, '');
+  return text.replace(/(?<=\b\S)[ .\-_*|/]+(?=\S\b)/g, '');
+}
+
+/** Without characters that take no room. */
+export function withoutInvisible(text: string): string {
+  return text.replace(/[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]|[\u{e0000}-\u{e007f}]/gu, '');
 }
 
 function rot13(text: string): string {

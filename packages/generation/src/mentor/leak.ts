@@ -1,5 +1,5 @@
 import type { Capsule, CapsuleTest } from '@devcapsules/capsule/schema/capsule';
-import { disguisesOf } from './disguises.ts';
+import { disguisesOf, withoutInvisible } from './disguises.ts';
 
 export type Leak = 'solution' | 'hidden_value' | 'code';
 
@@ -14,6 +14,8 @@ const TELLING_CHARS = 4;
 /** A word of code in a sentence helps; a line of it begins to be the answer. */
 const MAX_CODE_CHARS = 60;
 const MAX_CODE_LINES = 1;
+/** So many characters one by one: nobody writes a hint like that. */
+const SPELLED_OUT = /(?:(?<!\S)\S\s+){16,}/;
 
 /**
  * Tells whether a mentor's answer gives away what a learner must find: a piece of the solution (as it is, with other
@@ -22,11 +24,13 @@ const MAX_CODE_LINES = 1;
  * @param written what the learner has written already, and may see again
  */
 export function leakIn(answer: string, capsule: Capsule, written = ''): Leak | null {
-  if (codeOf(answer, written)) return 'code';
+  const plain = withoutInvisible(answer);
+  const texts = [plain, ...disguisesOf(plain)];
+  if (SPELLED_OUT.test(plain) || texts.some(text => codeOf(text, written))) return 'code';
   const known = tokensOf(`${written} ${capsule.starter} ${capsule.statement}`);
   const solutions = [tokensOf(capsule.solution)];
   const hidden = hiddenTexts(capsule);
-  for (const text of [answer, ...disguisesOf(answer)]) {
+  for (const text of texts) {
     const tokens = tokensOf(text);
     if (solutions.some(solution => sharesRun(tokens, solution, SAME_TOKENS, known))) return 'solution';
     const shape = tokens.map(shapeOf);
@@ -142,7 +146,9 @@ function valuesOf(test: CapsuleTest): string[] {
   if ('args' in test) return [...test.args, test.expected].flatMap(textsOf);
   if ('stdin' in test) return [test.stdin, test.expected].flatMap(text => [text, ...text.split('\n')]);
   if ('code' in test) return [test.code];
-  return (test.expected?.rows ?? []).flatMap(row => [JSON.stringify(row), ...row.flatMap(textsOf)]);
+  const changes = [test.setup ?? '', ...(test.setup ?? '').split(/(?<=;)\s/)];
+  const rows = (test.expected?.rows ?? []).flatMap(row => [JSON.stringify(row), ...row.flatMap(textsOf)]);
+  return [...changes, test.check ?? '', ...rows];
 }
 
 /** A value, and what it is made of. */

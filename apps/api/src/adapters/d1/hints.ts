@@ -7,6 +7,7 @@ import { progress } from './tables/progress.ts';
 /** {@link HintStore} on D1. */
 export function d1Hints(db: DrizzleD1Database): HintStore {
   const given = hintsGiven;
+  const ladderStep = sql<number | null>`iif(${given.source} = 'capsule', ${given.step}, NULL)`;
   return {
     list: (learner, capsuleId, version) =>
       db
@@ -31,7 +32,8 @@ export function d1Hints(db: DrizzleD1Database): HintStore {
     use: (capsuleId, version) =>
       db
         .select({
-          step: given.step,
+          source: given.source,
+          step: ladderStep,
           given: count(),
           helpful: sql<number>`coalesce(sum(${given.helpful} = 1), 0)`,
           notHelpful: sql<number>`coalesce(sum(${given.helpful} = 0), 0)`,
@@ -40,7 +42,7 @@ export function d1Hints(db: DrizzleD1Database): HintStore {
         .from(given)
         .leftJoin(progress, and(eq(progress.learner, given.learner), eq(progress.capsuleId, given.capsuleId)))
         .where(and(eq(given.capsuleId, capsuleId), eq(given.version, version)))
-        .groupBy(given.step)
-        .orderBy(asc(given.step)),
+        .groupBy(given.source, ladderStep)
+        .orderBy(asc(given.source), asc(ladderStep)),
   };
 }

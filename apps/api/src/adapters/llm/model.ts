@@ -8,22 +8,22 @@ import {
   ModelError,
 } from '@devcapsules/generation/model';
 import { generateText, jsonSchema, Output } from 'ai';
-import type { LlmConfig } from '../../config/generation.ts';
+import type { LlmConfig, ModelRole } from '../../config/generation.ts';
 import type { ModelUse } from '../../ports/model-use.ts';
 import type { Runtime } from '../../ports/runtime.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { listening } from './said.ts';
 import { strictSchema } from './strict-schema.ts';
 
+/** `attempts` at one call while the provider is busy or away. For the mentor somebody waits. */
 const AGENTS = {
-  pedagogist: { size: 'small', temperature: 0.7 },
-  coder: { size: 'large', temperature: 0.2 },
-  blind_solver: { size: 'large', temperature: 0 },
-  debugger: { size: 'small', temperature: 0.2 },
-} as const satisfies Record<AgentName, { size: 'small' | 'large'; temperature: number }>;
+  pedagogist: { role: 'small', temperature: 0.7, attempts: 3 },
+  coder: { role: 'large', temperature: 0.2, attempts: 3 },
+  blind_solver: { role: 'large', temperature: 0, attempts: 3 },
+  debugger: { role: 'small', temperature: 0.2, attempts: 3 },
+  mentor: { role: 'mentor', temperature: 0.3, attempts: 1 },
+} as const satisfies Record<AgentName, { role: ModelRole; temperature: number; attempts: number }>;
 
-/** Attempts at one call while the provider is busy or away. */
-const MAX_ATTEMPTS = 3;
 /** Attempts at one call whose answers don't fit. */
 const MAX_UNFIT = 2;
 const FIRST_WAIT_MS = 500;
@@ -40,8 +40,8 @@ export function llmModel(config: LlmConfig, use: ModelUse, runtime: Runtime): Mo
   const { provider, baseUrl, apiKey, models } = config;
 
   async function attempt<Answer>(call: ModelCall<Answer>): Promise<Attempt<Answer>> {
-    const { size, temperature } = AGENTS[call.agent];
-    const model = models[size];
+    const { role, temperature } = AGENTS[call.agent];
+    const model = models[role];
     const heard = listening();
     const source = createOpenAICompatible({
       name: 'llm',
@@ -58,7 +58,7 @@ export function llmModel(config: LlmConfig, use: ModelUse, runtime: Runtime): Mo
           : { success: false, error: parsed.error };
       },
     });
-    const timeout = AbortSignal.timeout(config.timeoutMs);
+    const timeout = AbortSignal.timeout(config.timeoutsMs[role]);
     const startMs = runtime.now().getTime();
     const costOf = async (): Promise<CallCost | null> => {
       const said = await heard.said();
@@ -109,7 +109,7 @@ export function llmModel(config: LlmConfig, use: ModelUse, runtime: Runtime): Mo
         if ('answer' in tried) return { answer: tried.answer, costs };
         const { failure, retryAfterSeconds } = tried.failed;
         if (failure === 'schema_unmet' && ++unfit < MAX_UNFIT) continue;
-        if (failure !== 'unavailable' || attempts >= MAX_ATTEMPTS) throw refuse(tried.failed);
+        if (failure !== 'unavailable' || attempts >= AGENTS[call.agent].attempts) throw refuse(tried.failed);
         const backoffMs = FIRST_WAIT_MS * 2 ** attempts * (0.5 + runtime.random() / 2);
         const waitMs = retryAfterSeconds === undefined ? backoffMs : retryAfterSeconds * 1000;
         if (waitMs > MAX_WAIT_MS) throw refuse(tried.failed);

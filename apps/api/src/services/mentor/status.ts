@@ -1,40 +1,28 @@
-import type { Capsule } from '@devcapsules/capsule/schema/capsule';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { type Actor, learnerOf } from '../../ports/actor.ts';
-import type { GivenHint, HintUse } from '../../ports/hints.ts';
+import type { HintUse } from '../../ports/hints.ts';
 import { requireOwn, requireReadable } from '../capsule/access.ts';
 import { allowanceOf, dayOf } from '../limits/quota.ts';
+import { mentorModel } from './personal.ts';
+import { type ShownHint, shownHint } from './shown.ts';
 
-/** How much each step of a ladder says; further steps are near-reveals too. */
-const LEVELS = ['nudge', 'guide', 'near_reveal'] as const;
-export type Level = (typeof LEVELS)[number];
-
-export interface ShownHint {
-  id: string;
-  level: Level;
-  text: string;
-  helpful: boolean | null;
-}
-
-/** A hint as the learner who was given it sees it. */
-export function shownHint({ id, step, helpful }: GivenHint, { hints }: Capsule): ShownHint {
-  return { id, level: LEVELS[step] ?? 'near_reveal', text: hints[step] ?? '', helpful };
-}
+type StatusDeps = Pick<Deps, 'capsules' | 'hints' | 'quotas' | 'runtime' | 'model' | 'flags' | 'config'>;
 
 /** What help somebody has had with a capsule, and what is left. @throws AppError NOT_FOUND */
 export async function mentorStatus(
-  { deps, actor }: { deps: Pick<Deps, 'capsules' | 'hints' | 'quotas' | 'runtime'>; actor: Actor },
+  { deps, actor }: { deps: StatusDeps; actor: Actor },
   capsuleId: string,
-): Promise<{ hints: ShownHint[]; left: number; leftToday: number }> {
+): Promise<{ hints: ShownHint[]; left: number; leftToday: number; isPersonal: boolean }> {
   const { content, version } = await requireReadable(deps.capsules, actor, capsuleId);
   const given = await deps.hints.list(learnerOf(actor), capsuleId, version);
   const kind = `hints/${capsuleId}` as const;
   const today = await deps.quotas.usage(actor.key, dayOf(deps.runtime.now()).day);
   const used = today.find(count => count.kind === kind)?.used ?? 0;
   return {
-    hints: given.map(hint => shownHint(hint, content)),
+    hints: given.map(hint => shownHint(deps, hint, content)),
     left: Math.max(0, content.hints.length - given.length),
+    isPersonal: (await mentorModel(deps)) !== null,
     leftToday: Math.max(0, allowanceOf(actor, kind) - used),
   };
 }
