@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { EmbeddingStore } from '../../ports/embedding.ts';
-import { capsules } from './schema.ts';
+import { embeddableCapsules as capsules } from './tables/embedding.ts';
 
 /** {@link EmbeddingStore} on D1. */
 export function d1Embedding(db: DrizzleD1Database): EmbeddingStore {

@@ -23,7 +23,6 @@ export const capsules = sqliteTable('capsules', {
   deletedAt: text('deleted_at'),
   /** JSON; see catalogue.ts. */
   tags: text('tags', { mode: 'json' }).$type<string[]>().notNull(),
-  allowedOrigins: text('allowed_origins', { mode: 'json' }).$type<string[]>().notNull().default([]),
 });
 
 export const capsuleVersions = sqliteTable(
