@@ -36,6 +36,17 @@ const runnersPort = await freePort();
 const identityPort = await freePort();
 const llmPort = await freePort();
 
+/**
+ * Every test file's worker is sent all modules in one message, which has a limit; source maps of libraries, which nobody
+ * steps into, are most of it.
+ */
+const noMapsOfLibraries = {
+  name: 'no-maps-of-libraries',
+  enforce: 'post' as const,
+  transform: (code: string, id: string) =>
+    id.includes('/node_modules/') ? { code, map: { mappings: '' } } : undefined,
+};
+
 /** Tests named *.node.test.ts read files; all others run in workerd, against a real runner beside it. */
 export default defineConfig({
   test: {
@@ -44,6 +55,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [
+          noMapsOfLibraries,
           cloudflareTest({
             wrangler: { configPath: join(root, 'wrangler.jsonc') },
             miniflare: {
