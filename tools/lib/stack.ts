@@ -33,7 +33,10 @@ export interface StackOptions {
 
 /** The whole product on this machine. */
 export interface Stack {
+  /** What people open. */
   url: string;
+  /** The API itself; the same where no dashboard stands in front. */
+  apiUrl: string;
   runnerUrl: string;
   runnerSecret: string;
   /** Null when it is off. */
@@ -105,7 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
-  return { url, runnerUrl, runnerSecret: secrets.runner, runner, stop };
+  return { url, apiUrl, runnerUrl, runnerSecret: secrets.runner, runner, stop };
 }
 
 interface ApiOptions {

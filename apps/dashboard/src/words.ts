@@ -81,7 +81,8 @@ export function plain(markdown: string, length = 160): string {
   const text = markdown
     .replace(/```[\s\S]*?(```|$)/g, ' ')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`#>|]/g, '')
+    .replace(/^\s*(#+|>|[-*]) /gm, '')
+    .replace(/[*`|]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   return text.length <= length ? text : `${text.slice(0, length - 1).replace(/\s\S*$/, '')}…`;

@@ -15,7 +15,7 @@ export async function Player({ capsule, theme }: PlayerProps) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <>
-      <script type="module" src="/player/v1/dev-capsule.js" nonce={nonce} async />
+      <script type="module" src="/player/v1/player.js" nonce={nonce} async />
       <dev-capsule
         capsule={capsule.id}
         theme={theme === 'system' ? 'auto' : theme}

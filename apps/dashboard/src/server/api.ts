@@ -1,5 +1,6 @@
 import { type Client, createClient, data } from '@devcapsules/client/client';
 import { ApiError } from '@devcapsules/client/error';
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { environment } from './environment.ts';
@@ -18,6 +19,8 @@ export function api(): Client {
 
 /** Who is signed in, or null; asked once for a page. */
 export const visitor = cache(async () => {
+  // Nobody comes without a cookie: an address's small allowance of requests is not spent on asking.
+  if (!/session/.test((await headers()).get('cookie') ?? '')) return null;
   const { user } = await data(api().GET('/api/v1/auth/session'));
   return user;
 });
@@ -39,6 +42,20 @@ export async function found<Given extends Parameters<typeof data>[0]>(
     return (await data(asked)) as Awaited<ReturnType<typeof data<Awaited<Given>>>>;
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) notFound();
+    throw error;
+  }
+}
+
+const NOTHING = { data: [], page: { limit: 0, nextCursor: null, total: 0 } };
+
+/** A list, and an empty one where the address asks for what can't be: a hand-made filter, a page that is gone. */
+export async function listed<Listed extends { data: unknown[]; page: object }>(
+  asked: Promise<Listed>,
+): Promise<Listed> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'VALIDATION_FAILED') return NOTHING as unknown as Listed;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { data } from '@devcapsules/client/client';
 import { SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
-import { api } from '#server/api.ts';
+import { api, listed } from '#server/api.ts';
 import { type Query, queryOf, withQuery } from '#server/query.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { CapsuleFilters } from '#ui/capsule-filters.tsx';
@@ -31,19 +31,21 @@ export default async function Explore({ searchParams }: Props) {
   const query = queryOf(await searchParams);
   const { q, tag, language, difficulty, cursor } = query;
   const [{ data: entries, page }, tags] = await Promise.all([
-    data(
-      api().GET('/api/v1/capsules', {
-        params: {
-          query: {
-            limit: LIMIT,
-            ...(q && { q }),
-            ...(tag && { tag }),
-            ...(cursor && { cursor }),
-            ...(isLanguage(language) && { language }),
-            ...(isDifficulty(difficulty) && { difficulty }),
+    listed(
+      data(
+        api().GET('/api/v1/capsules', {
+          params: {
+            query: {
+              limit: LIMIT,
+              ...(q && { q }),
+              ...(tag && { tag }),
+              ...(cursor && { cursor }),
+              ...(isLanguage(language) && { language }),
+              ...(isDifficulty(difficulty) && { difficulty }),
+            },
           },
-        },
-      }),
+        }),
+      ),
     ),
     data(api().GET('/api/v1/tags')),
   ]);

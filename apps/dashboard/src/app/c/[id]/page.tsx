@@ -43,7 +43,7 @@ export default async function CapsulePage({ params }: Props) {
     : null;
   const facts = [
     counted(capsule.tests.length + capsule.hiddenTests, 'test'),
-    capsule.qualityScore !== null && `quality ${percent(capsule.qualityScore / 100)}`,
+    capsule.qualityScore !== null && `quality ${percent(capsule.qualityScore)}`,
     stats && stats.totalRuns > 0 && counted(stats.totalRuns, 'run'),
     stats?.completionRate != null && `${percent(stats.completionRate)} solve it`,
   ];
