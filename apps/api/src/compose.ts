@@ -39,6 +39,7 @@ import { flaggedAccounts, flaggedExecutor } from './adapters/flagged.ts';
 import { kvCapsuleCache } from './adapters/kv/capsule-cache.ts';
 import { edgeLanguages, runnerLanguages } from './adapters/languages.ts';
 import { signedLearnerTokens } from './adapters/learner-tokens.ts';
+import { llmEmbedder } from './adapters/llm/embedder.ts';
 import { llmModel } from './adapters/llm/model.ts';
 import { queueMailer } from './adapters/mail/mailer.ts';
 import { queueEvents } from './adapters/queue/events.ts';
@@ -193,6 +194,7 @@ function compose(
     inBackground,
     log,
     model: llm && llmModel(llm, modelUse, runtime),
+    embedder: llm?.embedding ? llmEmbedder(llm, llm.embedding.model, modelUse, runtime) : null,
     modelUse,
     bank,
     generationJobs: durableGenerationJobs(bindings.GENERATION_JOBS, runtime),

@@ -1,6 +1,7 @@
 import type { Executor } from '@devcapsules/capsule/execution';
 import type { MutantMaker } from '@devcapsules/capsule/mutants/mutant';
 import type { bankAuthor } from '@devcapsules/generation/bank/author';
+import type { Embedder } from '@devcapsules/generation/embedder';
 import type { Model } from '@devcapsules/generation/model';
 import type { Config } from './config.ts';
 import type { Accounts } from './ports/accounts.ts';
@@ -86,6 +87,8 @@ export interface Deps {
   makeMutants: MutantMaker;
   /** Null where none is configured: the bank writes. */
   model: Model | null;
+  /** Null where none is configured: only the same words are found again. */
+  embedder: Embedder | null;
   modelUse: ModelUse;
   /** Made when it is first needed. */
   bank: () => ReturnType<typeof bankAuthor>;

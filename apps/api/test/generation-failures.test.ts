@@ -221,6 +221,7 @@ describe('what a generation may cost', () => {
     expect(job.capsuleId).not.toBe(id);
     expect([installation.sent.length, (await installation.calls()).length]).toEqual([1, 3]);
     expect(await logOf(job.id)).toMatchObject({ outcome: 'cached', cost_usd: 0, calls: [] });
+    expect([await usedBy(first), await usedBy(second)]).toEqual([1, 0]);
     expect((await second.ask('GET', `/capsules/${job.id}/proof`)).body.data).toMatchObject({
       passed: true,
       fresh: true,

@@ -1864,7 +1864,7 @@ export interface components {
         Generation: {
             agents: {
                 /** @enum {string} */
-                agent: "pedagogist" | "coder" | "blind_solver" | "debugger" | "mentor";
+                agent: "pedagogist" | "coder" | "blind_solver" | "debugger" | "mentor" | "embedder";
                 calls: number;
                 costUsd: number;
                 inputTokens: number;

@@ -4,6 +4,10 @@ import type { z } from 'zod';
 export const AGENTS = ['pedagogist', 'coder', 'blind_solver', 'debugger', 'mentor'] as const;
 export type AgentName = (typeof AGENTS)[number];
 
+/** Who is paid: agents, and whoever makes vectors of prompts. */
+export const PAYEES = [...AGENTS, 'embedder'] as const;
+export type Payee = (typeof PAYEES)[number];
+
 /** A question to a model. */
 export interface ModelCall<Answer> {
   agent: AgentName;
@@ -16,7 +20,7 @@ export interface ModelCall<Answer> {
 
 /** What a call used up, as the provider reported it. */
 export interface CallCost {
-  agent: AgentName;
+  agent: Payee;
   model: string;
   inputTokens: number;
   outputTokens: number;

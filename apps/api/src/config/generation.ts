@@ -10,6 +10,8 @@ export interface TokenPrice {
 const DEFAULT_PRICES: Record<string, TokenPrice> = {
   'gpt-4o-mini': { input: 0.15, output: 0.6 },
   'gpt-4o': { input: 2.5, output: 10 },
+  'text-embedding-3-small': { input: 0.02, output: 0 },
+  'text-embedding-3-large': { input: 0.13, output: 0 },
 };
 const priceTable = z.record(
   z.string(),
@@ -29,6 +31,10 @@ export const generationVariables = {
   LLM_MODEL_LARGE: z.string().min(1).default('gpt-4o'),
   /** Helps learners; as the small one where it is not named. */
   LLM_MODEL_MENTOR: z.string().min(1).optional(),
+  /** Finds prompts that ask for the same in other words; without it, only the same words are found. */
+  LLM_EMBEDDING_MODEL: z.string().min(1).optional(),
+  /** How alike two prompts must be: the cosine of their vectors. */
+  GENERATION_MIN_SIMILARITY: z.coerce.number().min(0.5).max(1).default(0.92),
   /** `{"model": {"input": 2.5, "output": 10}}`, in dollars for a million tokens. */
   LLM_PRICES: z
     .string()
@@ -60,6 +66,8 @@ export interface LlmConfig {
   /** Null for a server that asks for none. */
   apiKey: string | null;
   models: Record<ModelRole, string>;
+  /** Null: prompts are compared word by word. */
+  embedding: { model: string; minSimilarity: number } | null;
   prices: Record<string, TokenPrice>;
   /** Of one attempt. */
   timeoutsMs: Record<ModelRole, number>;
@@ -88,7 +96,9 @@ function llm(variables: z.infer<z.ZodObject<typeof generationVariables>>): LlmCo
   const { LLM_MODEL_SMALL: small, LLM_MODEL_LARGE: large, LLM_TIMEOUT_MS: timeoutMs } = variables;
   const models = { small, large, mentor: variables.LLM_MODEL_MENTOR ?? small };
   const prices = { ...DEFAULT_PRICES, ...variables.LLM_PRICES };
-  const unpriced = Object.values(models).filter(model => !prices[model]);
+  const { LLM_EMBEDDING_MODEL: embedder, GENERATION_MIN_SIMILARITY: minSimilarity } = variables;
+  const used = [...Object.values(models), ...(embedder ? [embedder] : [])];
+  const unpriced = [...new Set(used)].filter(model => !prices[model]);
   // A model on one's own machine costs nothing; elsewhere the budget would count nothing.
   if (provider !== 'compatible' && unpriced.length > 0) {
     throw new Error(`LLM_PRICES has no price of ${unpriced.join(', ')}`);
@@ -98,6 +108,7 @@ function llm(variables: z.infer<z.ZodObject<typeof generationVariables>>): LlmCo
     baseUrl: baseUrl.replace(/\/$/, ''),
     apiKey: LLM_API_KEY ?? null,
     models,
+    embedding: embedder ? { model: embedder, minSimilarity } : null,
     prices,
     timeoutsMs: {
       small: timeoutMs,

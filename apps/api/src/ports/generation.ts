@@ -138,10 +138,18 @@ export interface CachedGeneration {
   proof: Proof;
 }
 
+/** Where a prompt points, among those that may be compared with it. */
+export interface PromptVector {
+  scope: string;
+  vector: number[];
+}
+
 /** Finished generations by what was asked. */
 export interface GenerationCache {
   find(key: string): Promise<CachedGeneration | null>;
-  save(key: string, made: CachedGeneration, at: string): Promise<void>;
+  /** What was made of the prompt that is most like this one, if it is like enough. */
+  findNear(prompt: PromptVector, minSimilarity: number): Promise<CachedGeneration | null>;
+  save(key: string, made: CachedGeneration, at: string, prompt: PromptVector | null): Promise<void>;
   prune(before: string): Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-import { AGENTS } from '@devcapsules/generation/model';
+import { PAYEES } from '@devcapsules/generation/model';
 import { STAGE_NAMES } from '@devcapsules/generation/pipeline/stages';
 import { generationRequest } from '@devcapsules/generation/request';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
@@ -29,7 +29,7 @@ const generation = z
     capsuleId: z.string().nullable(),
     agents: z.array(
       z.object({
-        agent: z.enum(AGENTS),
+        agent: z.enum(PAYEES),
         model: z.string(),
         calls: z.int(),
         inputTokens: z.int(),

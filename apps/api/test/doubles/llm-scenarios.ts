@@ -10,8 +10,8 @@ export type Reply =
   /** The connection breaks off in the middle of the reply. */
   | { cut: true };
 
-export type Agent = 'pedagogist' | 'coder' | 'blind_solver' | 'debugger' | 'mentor';
-/** By agent: one reply a call, in turn; the last one from then on. */
+export type Agent = 'pedagogist' | 'coder' | 'blind_solver' | 'debugger' | 'mentor' | 'embedder';
+/** By agent: one reply a call, in turn; the last one from then on. Without one, prompts are embedded as they should be. */
 export type Scenario = Partial<Record<Agent, Reply[]>>;
 
 const STATEMENT =
@@ -204,6 +204,13 @@ export const SCENARIOS = {
     ...good,
     coder: [...Array<Reply>(3).fill({ status: 503, body: { error: { message: 'overloaded' } } }), code],
   },
+  'embeddings fail': {
+    ...good,
+    embedder: [
+      { status: 404, body: { error: { code: 'DeploymentNotFound', message: 'No such deployment.' } } },
+    ],
+  },
+  'embeddings hang': { ...good, embedder: [{ hang: true }] },
   'key rejected': always({
     status: 401,
     body: { error: { code: '401', message: 'Access denied due to invalid subscription key.' } },

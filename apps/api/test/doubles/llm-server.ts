@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { embeddingOf } from './llm-embeddings.ts';
 import { type Agent, type Reply, SCENARIOS, type Scenario, type ScenarioName } from './llm-scenarios.ts';
 
 /** A call as the double got it, with the tokens it said it took. */
@@ -19,7 +20,8 @@ interface Run {
 }
 
 const KEY = 'a-key';
-const ROUTE = /^(?:\/runs\/(?<run>[\w-]+))?(?<base>\/openai\/v1|\/v1)\/chat\/completions$/;
+const ROUTE =
+  /^(?:\/runs\/(?<run>[\w-]+))?(?<base>\/openai\/v1|\/v1)\/(?<what>chat\/completions|embeddings)$/;
 const AGENT_NAMES = ['pedagogist', 'coder', 'blind_solver', 'debugger', 'mentor'];
 /** About as many characters as a token has. */
 const CHARS_A_TOKEN = 4;
@@ -28,7 +30,7 @@ const REFUSED = ['minItems', 'maxItems', 'minLength', 'maxLength', 'pattern', 'f
 
 /**
  * A provider of models that speaks chat completions with structured outputs over real HTTP: as Azure OpenAI below
- * `/openai/v1` (header `api-key`), as OpenAI below `/v1` (bearer). It follows a scenario; `PUT /runs/<id>` with a
+ * `/openai/v1` (header `api-key`), as OpenAI below `/v1` (bearer); and embeddings beside them. It follows a scenario; `PUT /runs/<id>` with a
  * scenario, or the name of one, sets it for the addresses below `/runs/<id>`, `GET /runs/<id>/calls` tells what was asked there.
  */
 export function llmDouble(initial: ScenarioName = 'good'): Server {
@@ -57,6 +59,7 @@ export function llmDouble(initial: ScenarioName = 'good'): Server {
       const given = isAzure ? request.headers['api-key'] : request.headers.authorization;
       if (!run) send(response, 404, { error: { code: 'DeploymentNotFound', message: 'No such run.' } });
       else if (given !== (isAzure ? KEY : `Bearer ${KEY}`)) send(response, 401, denied);
+      else if (matched.what === 'embeddings') embed(run, JSON.parse(body), response);
       else complete(run, JSON.parse(body), response);
     } else {
       send(response, 404, { error: { code: '404', message: 'Resource not found' } });
@@ -116,6 +119,34 @@ function complete(run: Run, asked: Asked, response: ServerResponse): void {
       total_tokens: call.inputTokens + call.outputTokens,
     },
   });
+}
+
+function embed(
+  run: Run,
+  { model, input }: { model: string; input: string | string[] },
+  response: ServerResponse,
+) {
+  const texts = [input].flat();
+  const [reply] = run.scenario.embedder ?? [];
+  const call: LlmCall = {
+    agent: 'embedder',
+    model,
+    inputTokens: 0,
+    outputTokens: 0,
+    status: 200,
+    prompt: texts.join('\n'),
+  };
+  run.calls.push(call);
+  if (reply && 'hang' in reply) return;
+  if (reply && 'status' in reply) {
+    call.status = reply.status;
+    send(response, reply.status, reply.body ?? {}, reply.headers);
+    return;
+  }
+  call.inputTokens = tokens(call.prompt);
+  const usage = { prompt_tokens: call.inputTokens, total_tokens: call.inputTokens };
+  const data = texts.map((text, index) => ({ object: 'embedding', index, embedding: embeddingOf(text) }));
+  send(response, 200, { object: 'list', data, model, usage });
 }
 
 /** What strict mode finds wrong with a schema; undefined when it is fine. */

@@ -1,16 +1,16 @@
 import type { Memory, Remembered } from '@devcapsules/capsule/proof/proof';
 import { z } from 'zod';
-import { AGENTS, type CallCost, type Model, type ModelCall, ModelError } from '../model.ts';
+import { type CallCost, type Model, type ModelCall, ModelError, PAYEES } from '../model.ts';
 
-const cost = z.object({
-  agent: z.enum(AGENTS),
+export const callCost = z.object({
+  agent: z.enum(PAYEES),
   model: z.string(),
   inputTokens: z.number(),
   outputTokens: z.number(),
   costUsd: z.number(),
   latencyMs: z.number(),
 });
-const costs = z.array(cost);
+const costs = z.array(callCost);
 const answered = z.object({ answer: z.json(), costs });
 
 /**

@@ -1,4 +1,3 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import {
   type AgentName,
   type CallCost,
@@ -13,6 +12,7 @@ import type { ModelUse } from '../../ports/model-use.ts';
 import type { Runtime } from '../../ports/runtime.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { listening } from './said.ts';
+import { sourceOf } from './source.ts';
 import { strictSchema } from './strict-schema.ts';
 
 /** `attempts` at one call while the provider is busy or away. For the mentor somebody waits. */
@@ -37,19 +37,12 @@ type Attempt<Answer> = { cost: CallCost | null } & ({ answer: Answer } | { faile
  * gateway before any of them. What passes is tried again here, what does not ends the call at once.
  */
 export function llmModel(config: LlmConfig, use: ModelUse, runtime: Runtime): Model {
-  const { provider, baseUrl, apiKey, models } = config;
+  const { provider, models } = config;
 
   async function attempt<Answer>(call: ModelCall<Answer>): Promise<Attempt<Answer>> {
     const { role, temperature } = AGENTS[call.agent];
     const model = models[role];
     const heard = listening();
-    const source = createOpenAICompatible({
-      name: 'llm',
-      baseURL: baseUrl,
-      ...(apiKey && (provider === 'azure' ? { headers: { 'api-key': apiKey } } : { apiKey })),
-      supportsStructuredOutputs: true,
-      fetch: heard.fetch,
-    });
     const schema = jsonSchema<Answer>(strictSchema(call.schema), {
       validate: value => {
         const parsed = call.schema.safeParse(value);
@@ -71,7 +64,7 @@ export function llmModel(config: LlmConfig, use: ModelUse, runtime: Runtime): Mo
     };
     try {
       const { output } = await generateText({
-        model: source.chatModel(model),
+        model: sourceOf(config, heard.fetch).chatModel(model),
         instructions: call.system,
         prompt: call.prompt,
         temperature,

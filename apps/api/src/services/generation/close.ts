@@ -9,8 +9,8 @@ export interface Closing
   error: { code: ErrorCode; learnt?: string[] } | null;
 }
 
-/** Whose fault it was: what the asker asked for is not given back. */
-const COUNTED = new Set(['accepted', 'cached', 'cancelled']);
+/** What the asker got, or stopped; a copy out of the cache costs nothing, of the day's generations neither. */
+const COUNTED = new Set(['accepted', 'cancelled']);
 
 /** Ends a generation: in the log, which also gives the asker the unit back if it was our fault, then for those who look on. */
 export async function closeGeneration(

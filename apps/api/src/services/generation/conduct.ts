@@ -5,7 +5,7 @@ import { AppError } from '../../errors/app-error.ts';
 import type { ErrorCode } from '../../errors/registry.ts';
 import { type GenerationOrder, generationOrderSchema } from '../../ports/generation.ts';
 import { type Closing, closeGeneration } from './close.ts';
-import { cacheKey } from './hashes.ts';
+import { keepForOthers, lookUp } from './reuse.ts';
 import { saveGenerated } from './save.ts';
 import { Over, Work, type WorkDeps } from './work.ts';
 
@@ -19,7 +19,7 @@ export interface GenerationMessage {
 
 type Needed = WorkDeps &
   Pick<Deps, 'generationLog' | 'generationCache' | 'generationQueue'> &
-  Pick<Deps, 'flags' | 'capsules' | 'proofs' | 'blobs' | 'members' | 'log'>;
+  Pick<Deps, 'embedder' | 'flags' | 'capsules' | 'proofs' | 'blobs' | 'members' | 'log'>;
 
 /** Jobs of one user side by side. */
 const RUNNING_A_USER = 2;
@@ -95,17 +95,24 @@ async function conduct(
     await settleLog({ deps }, jobId);
     return message.ack();
   }
-  const work = new Work(deps, order, attempt);
+  const looked = await lookUp({ deps }, order, attempt);
+  const work = new Work(deps, order, attempt, looked.costs);
   try {
+    if (looked.made) {
+      await saveGenerated({ deps }, order, looked.made);
+      const copied = { ...NOTHING, outcome: 'cached', capsuleId: jobId, error: null } as const;
+      await closeGeneration({ deps }, order, { ...copied, costs: looked.costs });
+      return message.ack();
+    }
     const outcome = await work.run();
     if (outcome.kind === 'accepted') {
       await deps.generationJobs.tell(jobId, attempt, { stage: 'saving' });
       await saveGenerated({ deps }, order, outcome);
-      if (deps.model && outcome.author.kind === 'model') {
-        await deps.generationCache.save(await cacheKey(order.request, deps.model.id), outcome, now);
+      if (outcome.author.kind === 'model') {
+        await keepForOthers({ deps }, order, outcome, { prompt: looked.prompt, at: now });
       }
     }
-    await closeGeneration({ deps }, order, closingOf(outcome, jobId));
+    await closeGeneration({ deps }, order, closingOf({ ...outcome, costs: work.costs }, jobId));
     message.ack();
   } catch (error) {
     if (error instanceof Over) return message.ack();

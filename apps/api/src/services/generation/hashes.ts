@@ -13,6 +13,15 @@ export function promptHash({ prompt, language, difficulty }: GenerationRequest):
   return sha256(canonicalJson({ prompt: normalised, language, difficulty }));
 }
 
+/** Among which prompts others may stand for this one: the rest of the request, prompts and models must be the same. */
+export async function scopeOf(
+  { language, difficulty }: GenerationRequest,
+  modelId: string,
+  embedderId: string,
+): Promise<string> {
+  return sha256(canonicalJson({ language, difficulty, prompts: PROMPT_VERSION, modelId, embedderId }));
+}
+
 /** What a model's answer may be used again for: the same request, prompts and models. The language tells the type. */
 export async function cacheKey(request: GenerationRequest, modelId: string): Promise<string> {
   return sha256(canonicalJson({ request: await promptHash(request), prompts: PROMPT_VERSION, modelId }));

@@ -21,13 +21,12 @@ export function viewOf(job: GenerationJobState, now: Date): GenerationView {
     ...rest,
     elapsedMs: Math.max(0, endMs - Date.parse(job.createdAt)),
     agents: byAgent(costs),
-    costUsd: totalOf(costs),
+    costUsd: rounded(costs.reduce((sum, { costUsd }) => sum + costUsd, 0)),
   };
 }
 
-export function totalOf(costs: readonly CallCost[]): number {
-  return costs.reduce((sum, { costUsd }) => sum + costUsd, 0);
-}
+/** Sums of fractions of cents, without the digits that adding up brings. */
+const rounded = (usd: number) => Math.round(usd * 1e9) / 1e9;
 
 function byAgent(costs: readonly CallCost[]): AgentCost[] {
   const agents = new Map<string, AgentCost>();
@@ -41,10 +40,10 @@ function byAgent(costs: readonly CallCost[]): AgentCost[] {
             calls: sum.calls + 1,
             inputTokens: sum.inputTokens + cost.inputTokens,
             outputTokens: sum.outputTokens + cost.outputTokens,
-            costUsd: sum.costUsd + cost.costUsd,
+            costUsd: rounded(sum.costUsd + cost.costUsd),
             latencyMs: sum.latencyMs + cost.latencyMs,
           }
-        : { ...cost, calls: 1 },
+        : { ...cost, costUsd: rounded(cost.costUsd), calls: 1 },
     );
   }
   return [...agents.values()];

@@ -19,10 +19,15 @@ export class Work {
   readonly #order: GenerationOrder;
   readonly #attempt: number;
   readonly #stop = new AbortController();
-  costs: CallCost[] = [];
+  readonly #before: readonly CallCost[];
+  /** All that was paid for. */
+  costs: CallCost[];
   repairs = 0;
 
-  constructor(deps: WorkDeps, order: GenerationOrder, attempt: number) {
+  /** @param before what was paid for already */
+  constructor(deps: WorkDeps, order: GenerationOrder, attempt: number, before: readonly CallCost[]) {
+    this.#before = before;
+    this.costs = [...before];
     this.#deps = deps;
     this.#order = order;
     this.#attempt = attempt;
@@ -55,7 +60,7 @@ export class Work {
         await this.#tell({ stage, repairs: this.repairs });
       },
       onCosts: async costs => {
-        this.costs = [...costs];
+        this.costs = [...this.#before, ...costs];
         await this.#tell({ costs: this.costs });
       },
     });
