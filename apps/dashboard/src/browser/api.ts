@@ -5,6 +5,11 @@ import { ApiError } from '@devcapsules/client/error';
 /** The API on the page's own origin, with the session's cookie. */
 export const api = createClient({ fetch: request => fetch(request) });
 
+const STREAM_TIMEOUT_MS = 30 * 60_000;
+
+/** The same for what is told as it happens: a proof, a generation. */
+export const streams = createClient({ fetch: request => fetch(request), timeoutMs: STREAM_TIMEOUT_MS });
+
 /** What went wrong, as it can be shown. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof ApiError)) throw error;

@@ -63,7 +63,8 @@ export const it = base
       page.on('pageerror', error => problems.push(String(error)));
       page.on('console', message => {
         const expected = failing && message.text().startsWith('Failed to load resource');
-        if (message.type() === 'error' && !expected) problems.push(`${message.text()} ${message.location().url}`);
+        if (message.type() === 'error' && !expected)
+          problems.push(`${message.text()} ${message.location().url}`);
       });
       await page.goto(path);
       return page;
