@@ -49,6 +49,8 @@ function policy(allowedOrigins: string[], ownOrigins: string[]): string {
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
+    // What Chromium's own editing writes while somebody types; style sheets stay forbidden.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: https:",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -75,12 +77,15 @@ function page({ id, title, lang, theme }: PageOptions) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} · DevCapsules</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/player/v1/embed.css">
 <script type="module" src="/player/v1/embed.js"></script>
 </head>
 <body>
+<main>
 <dev-capsule capsule="${id}" theme="${theme}"${language}></dev-capsule>
 <noscript>${title}: this exercise needs JavaScript.</noscript>
+</main>
 </body>
 </html>`;
 }

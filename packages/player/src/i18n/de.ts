@@ -56,7 +56,7 @@ export const de: Messages = {
   },
   verdictHelp: {
     accepted: '',
-    wrong_answer: 'Die Antwort weicht von der erwarteten ab.',
+    wrong_answer: '',
     runtime_error: 'Der Code brach mit einem Fehler ab.',
     time_limit: 'Zu langsam, oder er endet nie.',
     memory_limit: 'Er braucht mehr Speicher, als er darf.',

@@ -55,7 +55,7 @@ export const en = {
   },
   verdictHelp: {
     accepted: '',
-    wrong_answer: 'The answer differs from the expected one.',
+    wrong_answer: '',
     runtime_error: 'The code stopped with an error.',
     time_limit: 'Too slow, or it never ends.',
     memory_limit: 'It needs more memory than it may have.',

@@ -1,12 +1,12 @@
 import type { Language } from '../types.ts';
 
-/** How messages name a line of the learner's file; of a traceback the innermost, of a compiler's list the first. */
+/** How messages name a line of the learner's file, `solution` beside a driver and `main` alone; of a traceback the innermost, of a compiler's list the first. */
 const FORMS: Record<Language, { pattern: RegExp; which: 'first' | 'last' } | null> = {
-  python: { pattern: /File "[^"]*main\.py", line (\d+)/g, which: 'last' },
-  javascript: { pattern: /main\.js:(\d+)/g, which: 'first' },
-  java: { pattern: /\b(?!Tests?\.java)\w+\.java:(\d+)/g, which: 'first' },
-  c: { pattern: /\b\w+\.[ch]:(\d+):\d+: (?:fatal )?error/g, which: 'first' },
-  cpp: { pattern: /\b\w+\.(?:cpp|h|hpp):(\d+):\d+: (?:fatal )?error/g, which: 'first' },
+  python: { pattern: /File "(?:[^"]*\/)?(?:main|solution)\.py", line (\d+)/g, which: 'last' },
+  javascript: { pattern: /\b(?:main|solution)\.js:(\d+)/g, which: 'first' },
+  java: { pattern: /\b(?:Main|Solution)\.java:(\d+)/g, which: 'first' },
+  c: { pattern: /\b(?:main|solution)\.c:(\d+):\d+: (?:fatal )?error/g, which: 'first' },
+  cpp: { pattern: /\b(?:main|solution)\.cpp:(\d+):\d+: (?:fatal )?error/g, which: 'first' },
   sql: null,
 };
 

@@ -1,7 +1,7 @@
 import { button, h } from '../dom.ts';
 import type { AllMessages } from '../i18n/more.ts';
 import { icon } from '../icons.ts';
-import type { Execution, Judgement, TestResult } from '../types.ts';
+import type { Execution, Judgement, Shown, TestResult } from '../types.ts';
 import { renderComparison, renderLog, renderShown } from './shown.ts';
 
 interface ResultOptions {
@@ -68,10 +68,15 @@ function renderDetails(test: TestResult, options: ResultOptions): HTMLElement {
     expected && actual
       ? renderComparison(expected, actual, verdict === 'wrong_answer', t)
       : expected && renderShown(t.expected, expected, t),
-    renderLog(t.printed, stdout, t),
+    // What a program prints is its answer already, where that is what is judged.
+    stdout !== textOf(actual) && renderLog(t.printed, stdout, t),
     renderLog(t.errors, stderr, t),
     verdict !== 'accepted' && lineButton(stderr ?? message ?? '', options),
   );
+}
+
+function textOf(value: Shown | undefined): string | undefined {
+  return value && 'text' in value ? value.text : undefined;
 }
 
 function lineButton(message: string, { t, lineOf, goTo }: ResultOptions): HTMLElement | null {

@@ -34,7 +34,7 @@ function renderOne({ name, columns }: SqlTable, { t, rowsOf, onError }: SchemaOp
   return h(
     'section',
     { class: 'sql-table' },
-    h('header', {}, h('h3', {}, name), show),
+    h('header', {}, h('h2', {}, name), show),
     h(
       'ul',
       { class: 'columns', 'aria-label': `${t.tableColumns}: ${name}` },

@@ -105,7 +105,7 @@ export async function makeBench(context: Context): Promise<Bench> {
         text: plain.text(),
       });
       const hadFocus = root.activeElement === plain.element;
-      made.replace(plain.text());
+      if (made.text() !== plain.text()) made.replace(plain.text());
       editor = made;
       slot.replaceChildren(made.element);
       if (hadFocus) made.focus();

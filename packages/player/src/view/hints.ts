@@ -83,7 +83,7 @@ export async function makeHints(context: Context, { source, lastFailure }: HintO
     return h(
       'li',
       { class: `hint ${hint.level}` },
-      h('h3', {}, t.hintLevel[hint.level]),
+      h('h2', {}, t.hintLevel[hint.level]),
       fromApi('prose', hint.html),
       hint.helpful === null ? renderQuestion(hint.id) : null,
     );
@@ -110,7 +110,7 @@ export async function makeHints(context: Context, { source, lastFailure }: HintO
     return h(
       'li',
       { class: 'hint explanation' },
-      h('h3', {}, t.explanation),
+      h('h2', {}, t.explanation),
       h('p', {}, meaning),
       h('p', {}, look),
     );
