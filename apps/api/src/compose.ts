@@ -49,11 +49,13 @@ import { r2Assets } from './adapters/r2/assets.ts';
 import { r2Blobs } from './adapters/r2/blobs.ts';
 import { cachedAssets } from './adapters/r2/cached-assets.ts';
 import { bindingRateLimiter } from './adapters/rate-limiter.ts';
+import { runnerConsole } from './adapters/runner/console.ts';
 import type { Health } from './adapters/runner/health.ts';
 import { runnerRouter } from './adapters/runner/router.ts';
 import { runQueries } from './adapters/sqlite/queries.ts';
 import { startTrace } from './adapters/telemetry/context.ts';
 import { otlpTelemetry } from './adapters/telemetry/otlp.ts';
+import { acceptSocket } from './adapters/websocket.ts';
 import type { Bindings } from './bindings.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -128,6 +130,8 @@ function compose(
   const runQuery: Deps['executor']['runQuery'] = job => runQueries(bindings.SQL, blobs, job);
   const executorFor: Deps['executorFor'] = caller =>
     flaggedExecutor({ runProgram: job => routerFor(caller).execute(job), runQuery }, flags);
+  const consoleFor: Deps['consoleFor'] = caller =>
+    runnerConsole({ endpoints: config.runners, health, caller, flags, runtime });
   const runners = routerFor(requestId);
   const log: Deps['log'] = entry =>
     console[entry.level === 'info' ? 'log' : 'error'](JSON.stringify({ requestId, ...entry }));
@@ -185,6 +189,9 @@ function compose(
     rateLimiter: bindingRateLimiter(bindings),
     executor: executorFor(requestId),
     executorFor,
+    console: consoleFor(requestId),
+    consoleFor,
+    acceptSocket,
     trace,
     telemetry: request => {
       for (const tell of telemetry) tell(request);

@@ -12,6 +12,7 @@ import type { AssetObjects, AssetStore } from './ports/assets.ts';
 import type { BlobStore } from './ports/blobs.ts';
 import type { CapsuleCache } from './ports/capsule-cache.ts';
 import type { CapsuleStore, Catalogue } from './ports/capsules.ts';
+import type { ConsoleRunner, Link } from './ports/console.ts';
 import type { CourseStore } from './ports/courses.ts';
 import type { DeadLetterStore, QueueName } from './ports/dead-letters.ts';
 import type { EmbeddingStore } from './ports/embedding.ts';
@@ -79,6 +80,11 @@ export interface Deps {
   executor: Executor;
   /** An executor whose runs take the turns of this caller. */
   executorFor: (caller: string) => Executor;
+  /** Programs that somebody talks to. */
+  console: ConsoleRunner;
+  consoleFor: (caller: string) => ConsoleRunner;
+  /** The answer to a request for a WebSocket, and our end of it. */
+  acceptSocket: () => { response: Response; link: Link };
   /** What this request did elsewhere, for its log line and its spans. */
   trace: Trace;
   telemetry: Telemetry;

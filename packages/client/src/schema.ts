@@ -1028,6 +1028,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/execute/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Talk to a program while it runs, over a WebSocket
+         * @description The first message is `{"type": "init", "language", "source_code", "args"?}`; then `{"type": "data", "stream": "stdin", "data", "end"?}` and `{"type": "signal", "signal": "SIGINT"}`. Answers are those of Piston’s v2 `/connect`: `runtime`, `stage`, `data`, `exit`, and `error` with a `code` of ours. At most 30 seconds, 5 of the processor.
+         */
+        get: operations["connectToProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/execute/languages": {
         parameters: {
             query?: never;
@@ -7895,6 +7915,60 @@ export interface operations {
             };
             /** @description RUNNER_UNAVAILABLE: Programs can’t be run right now. SQL still can. RUNNER_BUSY: Many programs are running right now. Try again in a moment. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    connectToProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A WebSocket. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description CROSS_SITE_REQUEST: This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description QUOTA_EXCEEDED: The allowance for today is used up. RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

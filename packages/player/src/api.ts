@@ -65,7 +65,8 @@ export class PlayerApi {
   async becomeKnown(): Promise<void> {
     if (this.isKnown) return;
     const { token } = await data(this.#client.POST(`${BASE}/learners`));
-    if (storage.write(TOKEN, token)) this.#client = this.#connect();
+    storage.write(TOKEN, token);
+    this.#client = this.#connect();
   }
 
   capsule(id: string): Promise<Capsule> {

@@ -1,18 +1,23 @@
-/** This browser's storage for the origin, or nothing where it is full or forbidden, as in some embedded frames. */
+/** Stands in where the browser keeps nothing, as for frames of other sites in private windows: until the page is left. */
+const memory = new Map<string, string>();
+
+/** This browser's storage for the origin. */
 export const storage = {
   read(key: string): string | null {
-    return attempt(() => localStorage.getItem(`devcapsules:${key}`));
+    return memory.get(key) ?? attempt(() => localStorage.getItem(`devcapsules:${key}`));
   },
-  /** Whether it is kept. */
+  /** Whether it is kept beyond this page. */
   write(key: string, text: string): boolean {
-    return (
-      attempt(() => {
-        localStorage.setItem(`devcapsules:${key}`, text);
-        return true;
-      }) ?? false
-    );
+    const isKept = attempt(() => {
+      localStorage.setItem(`devcapsules:${key}`, text);
+      return true;
+    });
+    if (isKept) memory.delete(key);
+    else memory.set(key, text);
+    return isKept ?? false;
   },
   remove(key: string): void {
+    memory.delete(key);
     attempt(() => localStorage.removeItem(`devcapsules:${key}`));
   },
 };

@@ -6,6 +6,6 @@ import { callerOf } from '../services/execution/caller.ts';
 export const caller = createMiddleware<AppEnv>(async (c, next) => {
   const deps = c.get('deps');
   const name = await callerOf(deps.config.authSecret, c.get('actor').key);
-  c.set('deps', { ...deps, executor: deps.executorFor(name) });
+  c.set('deps', { ...deps, executor: deps.executorFor(name), console: deps.consoleFor(name) });
   await next();
 });

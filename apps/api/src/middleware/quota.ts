@@ -20,5 +20,6 @@ export const executionQuota = createMiddleware<AppEnv>(async (c, next) => {
   }
   if (!taken) throw quotaExceeded(KIND, allowance, deps.runtime.now());
   await next();
-  if (!c.res.ok) await refundQuota({ deps }, actor, KIND);
+  // A conversation that has begun is one, too.
+  if (!c.res.ok && c.res.status !== 101) await refundQuota({ deps }, actor, KIND);
 });

@@ -1,7 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { AppError } from '../errors/app-error.ts';
 import { type AppEnv, scopeOf } from '../http.ts';
 import { executionQuota } from '../middleware/quota.ts';
+import { sameSite } from '../middleware/same-site.ts';
 import { executeBatch } from '../services/execution/batch.ts';
+import { converse } from '../services/execution/console.ts';
 import { executeProgram, executeSql } from '../services/execution/execute.ts';
 import { listLanguages } from '../services/execution/languages.ts';
 import { access } from './access.ts';
@@ -120,6 +123,20 @@ const languages = createRoute({
   },
 });
 
+const connect = createRoute({
+  operationId: 'connectToProgram',
+  ...access('anyone', 'execute', sameSite, executionQuota),
+  method: 'get',
+  path: '/connect',
+  summary: 'Talk to a program while it runs, over a WebSocket',
+  description:
+    'The first message is `{"type": "init", "language", "source_code", "args"?}`; then `{"type": "data", "stream": "stdin", "data", "end"?}` and `{"type": "signal", "signal": "SIGINT"}`. Answers are those of Piston’s v2 `/connect`: `runtime`, `stage`, `data`, `exit`, and `error` with a `code` of ours. At most 30 seconds, 5 of the processor.',
+  responses: {
+    101: { description: 'A WebSocket.' },
+    ...failures('QUOTA_EXCEEDED', 'CROSS_SITE_REQUEST'),
+  },
+});
+
 export const executeRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
   .openapi(execute, async c => {
     const body = c.req.valid('json');
@@ -131,6 +148,16 @@ export const executeRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
     const { language, source_code: source, stdin, args, files } = body;
     const input = { language, source, stdin, args, files, limits: PROGRAM_LIMITS };
     return c.json(ok(await executeProgram(executor, input)), 200);
+  })
+  .openapi(connect, c => {
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+      throw new AppError('VALIDATION_FAILED', {
+        details: [{ path: 'upgrade', message: 'must be websocket' }],
+      });
+    }
+    const { response, link } = c.get('deps').acceptSocket();
+    converse(scopeOf(c), link);
+    return response;
   })
   .openapi(batch, async c => {
     const { language, source_code: source, cases, limits } = c.req.valid('json');

@@ -180,6 +180,8 @@ export const ROWS: Record<string, Row> = {
   },
 
   'POST /execute': { ok: 200, make: async () => ({ body: { language: 'sql', source_code: 'SELECT 1' } }) },
+  // Without a WebSocket.
+  'GET /execute/connect': { ok: 400 },
   'GET /execute/languages': { ok: 200 },
   'POST /execute/batch': {
     ok: 200,

@@ -35,6 +35,10 @@ const STATUS: Record<string, RunStatus> = {
 /** Piston calls C++ by this name. */
 const LANGUAGE: Partial<Record<ProgramJob['language'], string>> = { cpp: 'c++' };
 
+export function pistonLanguage(language: ProgramJob['language']): string {
+  return LANGUAGE[language] ?? language;
+}
+
 /**
  * A limit is processor time, which a busy machine does not change; wall-clock time only ends programs that wait.
  * The runner allows at most 30 s of it.
@@ -46,7 +50,7 @@ function wallLimitMs(timeMs: number): number {
 /** A job as the body of `POST /api/v2/execute/batch`. */
 export function batchBody({ language, files, cases, limits }: ProgramJob) {
   return {
-    language: LANGUAGE[language] ?? language,
+    language: pistonLanguage(language),
     version: '*',
     files,
     run_cpu_time: limits.timeMs,

@@ -53,6 +53,8 @@ export async function makeEditor(options: EditorOptions): Promise<Editor> {
         EditorView.contentAttributes.of({
           'aria-label': options.label,
           'aria-describedby': options.describedBy,
+          // Its scroller is no stop of the Tab key; this says that the content is one.
+          tabindex: '0',
           autocapitalize: 'off',
           spellcheck: 'false',
         }),

@@ -31,7 +31,11 @@ export async function makePanels(context: Context, options: PanelOptions): Promi
   if (capsule.language === 'sql') {
     const tables = h('div', {});
     list.push({ id: 'tables', label: t.tables, panel: tables, open: () => void showTables(tables) });
-  } else list.push({ id: 'input', label: t.input, panel: makeInput() });
+  } else {
+    const talk = h('div', {});
+    list.push({ id: 'input', label: t.input, panel: makeInput() });
+    list.push({ id: 'console', label: t.console, panel: talk, open: () => void showConsole(talk) });
+  }
   const tabs = makeTabs(list, t.tests);
   let source = '';
 
@@ -79,6 +83,11 @@ export async function makePanels(context: Context, options: PanelOptions): Promi
   async function showExamples(): Promise<void> {
     const { renderExamples } = await import('../results/examples.ts');
     if (tests.childElementCount === 0) tests.append(renderExamples(capsule, t));
+  }
+
+  async function showConsole(panel: HTMLElement): Promise<void> {
+    const { makeConsole } = await import('../console/console.ts');
+    panel.replaceChildren(await makeConsole(context, options.source));
   }
 
   async function showTables(panel: HTMLElement): Promise<void> {

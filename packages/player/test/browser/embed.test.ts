@@ -1,6 +1,9 @@
-import type { Frame, Page } from 'playwright-core';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Frame, type Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
-import { enterCode, it, press, ready } from '../support/browser.ts';
+import { codeIn, enterCode, it, press, ready } from '../support/browser.ts';
 import { pair } from '../support/capsules.ts';
 
 async function frameOf(page: Page): Promise<Frame> {
@@ -45,12 +48,33 @@ describe('on a page of another origin', () => {
         ['pass', { capsuleId: id, passed: 6, total: 6 }],
       ]);
     expect(await page.context().cookies()).toEqual([]);
-    // Found again by the token that the frame keeps for itself.
-    expect(await frame.evaluate(() => localStorage.getItem('devcapsules:learner'))).toMatch(/^dcl1\./);
-    await page.reload();
-    const again = await frameOf(page);
-    await ready(again);
-    expect(await again.locator('.cm-content').innerText()).toContain('seen[price] = position');
+  });
+
+  it('is found again by the token that the frame keeps for itself, where the browser lets it', async ({
+    executablePath,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'devcapsules-profile-'));
+    // Not a private window: those keep nothing for frames of other sites.
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath,
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
+    });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${inject('hostUrl')}/bikes`);
+      const frame = await frameOf(page);
+      await ready(frame);
+      await enterCode(page, 'SELECT 1 AS mine', frame);
+      await press(frame, 'Run');
+      expect(await frame.evaluate(() => localStorage.getItem('devcapsules:learner'))).toMatch(/^dcl1\./);
+      await page.reload();
+      const again = await frameOf(page);
+      await ready(again);
+      expect(await codeIn(again)).toBe('SELECT 1 AS mine');
+    } finally {
+      await context.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('believes nobody but the frame', async ({ visit }) => {

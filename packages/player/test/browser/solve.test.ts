@@ -74,6 +74,30 @@ describe('solving', () => {
     expect(await page.locator('.own-result figure').innerText()).toMatch(/^Output\s+stressed\s*$/);
   });
 
+  it('lets one talk to a program while it runs', async ({ visit }) => {
+    const page = await openCapsule(visit, 'lines');
+    await enterCode(
+      page,
+      'name = input("Who? ")\nprint("Hello", name)\nprint("And", input())\nraise SystemExit(3)\n',
+    );
+    await page.getByRole('tab', { name: 'Console' }).click();
+    await page.getByRole('button', { name: 'Start' }).click();
+    const log = page.getByRole('log');
+    await log.getByText('Who?').waitFor();
+    await page.keyboard.type('Ada');
+    await page.keyboard.press('Enter');
+    await log.getByText('Hello Ada').waitFor();
+    await page.keyboard.type('<b>Ben</b>');
+    await page.keyboard.press('Enter');
+    await page.getByText('The program ended (3).').waitFor();
+    expect(await log.innerText()).toBe('Who? Ada\nHello Ada\n<b>Ben</b>\nAnd <b>Ben</b>\n');
+    await enterCode(page, 'while True: pass');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByText('The program runs.').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('The program ended (SIGKILL).').waitFor();
+  });
+
   it('marks the line of an error beside its number, and leads there', async ({ visit }) => {
     const page = await openCapsule(visit, 'pair');
     await enterCode(page, 'def pair_with_sum(prices, total):\n    x = 1\n    return x / 0\n');
