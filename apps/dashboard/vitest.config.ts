@@ -9,7 +9,7 @@ export default defineConfig({
     // One stack and one browser serve every file.
     fileParallelism: false,
     isolate: false,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
   },
 });

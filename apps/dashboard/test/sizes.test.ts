@@ -6,13 +6,17 @@ import { it } from './support/browser.ts';
 const BUDGET_KB = 170;
 const STUDIO_BUDGET_KB = 300;
 
-const PAGES = ['/', '/explore', '/courses', '/sign-in', '/sign-up', '/studio'];
+const PAGES = ['/', '/studio/new', '/explore', '/courses', '/sign-in', '/sign-up', '/studio'];
 
 describe('scripts of a first view', () => {
   it('stay within the budget', async ({ visit }) => {
     const page = await visit('/');
     const sizes: Record<string, number> = {};
-    for (const path of [...PAGES, `/c/${inject('capsuleIds').pair}`]) {
+    for (const path of [
+      ...PAGES,
+      `/c/${inject('capsuleIds').pair}`,
+      `/studio/c/${inject('capsuleIds').pair}`,
+    ]) {
       const html = await (await page.request.get(path)).text();
       sizes[path.replace(/[0-9a-f-]{36}/, 'ID')] = await scriptKb(html);
     }

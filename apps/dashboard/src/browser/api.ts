@@ -16,6 +16,7 @@ export function messageOf(error: unknown): string {
   if (error.code === 'RATE_LIMITED' && error.retryAfterSeconds !== undefined) {
     return `${error.message} Try again in ${error.retryAfterSeconds} s.`;
   }
+  if (error.code === 'PROOF_REQUIRED') return `${error.message} Prove what is stored, then publish it.`;
   if (error.code === 'VALIDATION_FAILED') return [error.message, ...problemsOf(error)].join(' ');
   return error.message;
 }

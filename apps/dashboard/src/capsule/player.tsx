@@ -1,6 +1,7 @@
 import type { components } from '@devcapsules/client/schema';
 import { headers } from 'next/headers';
 import type { Theme } from '#server/theme.ts';
+import { DifficultyBadge, LanguageBadge } from '#ui/badge.tsx';
 
 interface PlayerProps {
   capsule: components['schemas']['CapsuleView'];
@@ -22,6 +23,11 @@ export async function Player({ capsule, theme }: PlayerProps) {
         class="block min-h-[60vh]"
       >
         <div className="card max-w-3xl p-6">
+          <h1 className="mb-3 text-xl font-semibold [overflow-wrap:anywhere]">{capsule.title}</h1>
+          <div className="mb-4 flex gap-1.5">
+            <LanguageBadge language={capsule.language} />
+            <DifficultyBadge difficulty={capsule.difficulty} />
+          </div>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised by the API. */}
           <div className="statement" dangerouslySetInnerHTML={{ __html: capsule.statementHtml }} />
           {capsule.objectives.length > 0 && (

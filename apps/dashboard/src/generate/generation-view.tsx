@@ -41,7 +41,7 @@ export function GenerationView({ id }: { id: string }) {
     );
   const isRunning = job.state === 'queued' || job.state === 'running';
   return (
-    <div className="grid gap-8 lg:grid-cols-[20rem_1fr]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <section aria-label="Progress" className="card h-fit p-5">
         <div className="mb-3 flex items-center justify-between gap-2">
           <StateBadge job={job} />
@@ -51,7 +51,7 @@ export function GenerationView({ id }: { id: string }) {
           value={job.percent}
           max={100}
           aria-label="Progress"
-          className="mb-5 h-1.5 w-full overflow-hidden rounded-full accent-accent"
+          className="mb-5 h-1.5 w-full overflow-hidden rounded-full"
         />
         <ol className="grid gap-2.5 text-sm">
           {stepsOf(job).map(step => (

@@ -1,6 +1,5 @@
 import { data } from '@devcapsules/client/client';
-import { ApiError } from '@devcapsules/client/error';
-import { api } from '#browser/api.ts';
+import { api, messageOf } from '#browser/api.ts';
 
 export type Change = 'publish' | 'unpublish' | 'delete' | 'restore';
 
@@ -33,8 +32,8 @@ export async function changeAll(change: Change, ids: readonly string[]): Promise
       await changeOne(change, id);
       outcome.done.push(id);
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (!outcome.reasons.includes(error.message)) outcome.reasons.push(error.message);
+      const reason = messageOf(error);
+      if (!outcome.reasons.includes(reason)) outcome.reasons.push(reason);
     }
   }
   return outcome;

@@ -5,12 +5,12 @@ import { api } from '#browser/api.ts';
 import { useAction } from '#browser/use-action.ts';
 import { Button } from '#ui/button.tsx';
 import { isLanguage, LANGUAGES, type Language } from '#words.ts';
-import { blankCapsule } from './blank.ts';
 
 /** Starts from a small capsule that works. */
 export function BlankForm() {
   const router = useRouter();
   const { busy, error, start } = useAction(async (language: Language) => {
+    const { blankCapsule } = await import('./blank.ts');
     const { id } = await data(api.POST('/api/v1/capsules', { body: blankCapsule(language) }));
     router.push(`/studio/c/${id}`);
   });

@@ -49,13 +49,13 @@ export function ChecksPanel({ id, state, proof, isFresh, onProve, onAddTest }: C
     <aside aria-label="Checks" className="grid h-fit gap-4">
       <div className="card grid gap-3 p-4">
         <div className="flex flex-wrap gap-2">
-          <Button busy={run.busy} onClick={() => void run.start('Solution')}>
+          <Button size="small" busy={run.busy} onClick={() => void run.start('Solution')}>
             <Play aria-hidden="true" className="size-4" /> Run solution
           </Button>
-          <Button busy={run.busy} onClick={() => void run.start('Starter')}>
+          <Button size="small" busy={run.busy} onClick={() => void run.start('Starter')}>
             Run starter
           </Button>
-          <Button look="primary" busy={job !== null} onClick={() => void onProve()}>
+          <Button size="small" look="primary" busy={job !== null} onClick={() => void onProve()}>
             <ShieldCheck aria-hidden="true" className="size-4" /> Prove
           </Button>
         </div>
@@ -84,7 +84,7 @@ export function ChecksPanel({ id, state, proof, isFresh, onProve, onAddTest }: C
               aria-label="Proof"
               value={done}
               max={1}
-              className="h-1.5 w-full overflow-hidden rounded-full accent-accent"
+              className="h-1.5 w-full overflow-hidden rounded-full"
             />
             <Button size="small" className="mt-3" onClick={() => void proof.cancel()}>
               Cancel

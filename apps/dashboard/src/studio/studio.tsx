@@ -14,6 +14,7 @@ import { LANGUAGES } from '#words.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { FilesPanel } from './files-panel.tsx';
 import { HintsPanel } from './hints-panel.tsx';
 import { Regrade } from './regrade.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
@@ -97,6 +98,7 @@ export function Studio({ id, initial, publishedVersion: publishedAt, proof: give
       content: <WrongPanel state={state} />,
     },
     { id: 'settings', label: 'Judge and limits', content: <SettingsPanel state={state} /> },
+    { id: 'files', label: 'Files', content: <FilesPanel id={id} /> },
     {
       id: 'versions',
       label: 'Versions',
@@ -131,7 +133,12 @@ export function Studio({ id, initial, publishedVersion: publishedAt, proof: give
           <Button busy={saving} disabled={!isDirty} onClick={() => void save()} title="Ctrl+S">
             Save
           </Button>
-          <Button look="primary" busy={publish.busy} onClick={() => void publish.start()}>
+          <Button
+            look="primary"
+            busy={publish.busy}
+            disabled={publishedVersion === version && !isDirty}
+            onClick={() => void publish.start()}
+          >
             Publish
           </Button>
         </div>
@@ -156,7 +163,7 @@ export function Studio({ id, initial, publishedVersion: publishedAt, proof: give
         )}
       </div>
       <Regrade id={id} publishedVersion={publishedVersion} />
-      <div className="mt-3 grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Tabs key={state.edition} label="Parts of the capsule" tabs={tabs} value={tab} onChange={setTab} />
         <ChecksPanel
           id={id}

@@ -60,6 +60,15 @@ export function ButtonLink({ look, size, className, ...rest }: ComponentProps<ty
   );
 }
 
+/** The same for what is not a page of ours: files, and what the API answers. */
+export function ButtonAnchor({ look, size, className, children, ...rest }: ComponentProps<'a'> & Look) {
+  return (
+    <a {...rest} className={buttonClasses({ ...(look && { look }), ...(size && { size }) }, className)}>
+      {children}
+    </a>
+  );
+}
+
 export function Spinner() {
   return (
     <span

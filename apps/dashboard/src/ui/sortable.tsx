@@ -39,7 +39,7 @@ export function SortableList({ ids, onMove, children, label }: SortableListProps
   return (
     <DndContext id={id} sensors={sensors} collisionDetection={closestCenter} onDragEnd={end}>
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
-        <ol aria-label={label} className="grid gap-2">
+        <ol aria-label={label} className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {children}
         </ol>
       </SortableContext>

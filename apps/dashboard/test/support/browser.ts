@@ -77,6 +77,7 @@ export function newPerson(): { name: string; email: string } {
 
 /** Evaluated by the debugger, which the page's content security policy does not bind. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.evaluate(AXE);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

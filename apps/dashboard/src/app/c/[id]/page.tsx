@@ -6,7 +6,6 @@ import { learningResource } from '#capsule/structured-data.ts';
 import { api, found } from '#server/api.ts';
 import { absolute } from '#server/environment.ts';
 import { chosenTheme } from '#server/theme.ts';
-import { DifficultyBadge, LanguageBadge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { counted, LANGUAGES, percent, plain } from '#words.ts';
 
@@ -54,12 +53,7 @@ export default async function CapsulePage({ params }: Props) {
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every < escaped.
         dangerouslySetInnerHTML={{ __html: learningResource(capsule, absolute(`/c/${id}`)) }}
       />
-      <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="text-xl font-semibold [overflow-wrap:anywhere]">{capsule.title}</h1>
-        <div className="flex gap-1.5">
-          <LanguageBadge language={capsule.language} />
-          <DifficultyBadge difficulty={capsule.difficulty} />
-        </div>
+      <div className="mb-4 flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
         <p className="text-sm text-muted">{facts.filter(Boolean).join(' · ')}</p>
         {capsule.isOwner && (
           <ButtonLink size="small" className="ms-auto" href={`/studio/c/${id}`}>

@@ -26,7 +26,7 @@ export default async function NewCapsule({ searchParams }: { searchParams: Promi
         Say what should be practised. The exercise is written, run, solved blind and broken on purpose before
         you see it.
       </PageHeader>
-      <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <section aria-labelledby="generate" className="card p-6">
           <h2 id="generate" className="mb-4 font-semibold">
             Generate one
