@@ -38,6 +38,7 @@ import { mailPages } from './routes/pages.ts';
 import { passwordRoutes } from './routes/passwords.ts';
 import { learnerRoutes, progressRoutes } from './routes/progress.ts';
 import { proofRoutes } from './routes/proofs.ts';
+import { regenerateRoutes } from './routes/regenerate.ts';
 import { regradeRoutes } from './routes/regrades.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { socialRoutes } from './routes/social.ts';
@@ -81,6 +82,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/capsules`, proofRoutes);
   app.route(`${BASE}/capsules`, regradeRoutes);
   app.route(`${BASE}/capsules`, attemptRoutes);
+  app.route(`${BASE}/capsules`, regenerateRoutes);
   app.route(`${BASE}/capsules`, embeddingRoutes);
   app.route(`${BASE}/execute`, executeRoutes);
   app.route(`${BASE}/generate`, generateRoutes);

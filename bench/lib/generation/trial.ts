@@ -1,7 +1,8 @@
 import type { Executor } from '@devcapsules/capsule/execution';
 import type { Remembered } from '@devcapsules/capsule/proof/proof';
 import { type CallCost, ModelError } from '@devcapsules/generation/model';
-import { generate, type Outcome } from '@devcapsules/generation/pipeline/generate';
+import { generate } from '@devcapsules/generation/pipeline/generate';
+import type { Outcome } from '@devcapsules/generation/pipeline/hold';
 import { localMutants } from '../../../packages/cli/src/executor/grammars.ts';
 import { type Consulted, consult } from './oracle.ts';
 import { bank, type Trial } from './providers.ts';

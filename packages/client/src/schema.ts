@@ -669,6 +669,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/capsules/{id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write one part of a draft anew; needs If-Match
+         * @description A generation as any other: answers at once, is followed at `statusUrl`, counts in the quota. What comes of it is the draft’s next version, with its proof; `VERSION_CONFLICT` ends it when the draft has changed meanwhile. What the part has to agree with may be repaired too.
+         */
+        post: operations["regenerateCapsule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/capsules/{id}/regrade": {
         parameters: {
             query?: never;
@@ -1864,7 +1884,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "IDEMPOTENCY_CONFLICT" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "ASSET_TYPE_REFUSED" | "RANGE_NOT_SATISFIABLE" | "NOTHING_FITS" | "GENERATION_REFUSED" | "NOT_PROVEN" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "GENERATION_DISABLED" | "GENERATION_PAUSED" | "BUDGET_SPENT" | "MODEL_UNUSABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
+                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "IDEMPOTENCY_CONFLICT" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "ASSET_TYPE_REFUSED" | "RANGE_NOT_SATISFIABLE" | "NOTHING_FITS" | "NOT_REGENERABLE" | "GENERATION_REFUSED" | "NOT_PROVEN" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "GENERATION_DISABLED" | "GENERATION_PAUSED" | "BUDGET_SPENT" | "MODEL_UNUSABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
                 details?: unknown;
                 message: string;
             };
@@ -1905,7 +1925,7 @@ export interface components {
             /** @description Why it failed, or what it waits for while it runs. */
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "IDEMPOTENCY_CONFLICT" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "ASSET_TYPE_REFUSED" | "RANGE_NOT_SATISFIABLE" | "NOTHING_FITS" | "GENERATION_REFUSED" | "NOT_PROVEN" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "GENERATION_DISABLED" | "GENERATION_PAUSED" | "BUDGET_SPENT" | "MODEL_UNUSABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
+                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "IDEMPOTENCY_CONFLICT" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "ASSET_TYPE_REFUSED" | "RANGE_NOT_SATISFIABLE" | "NOTHING_FITS" | "NOT_REGENERABLE" | "GENERATION_REFUSED" | "NOT_PROVEN" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "GENERATION_DISABLED" | "GENERATION_PAUSED" | "BUDGET_SPENT" | "MODEL_UNUSABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
                 learnt?: string[];
             } | null;
             /** @description Of the bank. */
@@ -1938,7 +1958,7 @@ export interface components {
             endedAt: string | null;
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "IDEMPOTENCY_CONFLICT" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "ASSET_TYPE_REFUSED" | "RANGE_NOT_SATISFIABLE" | "NOTHING_FITS" | "GENERATION_REFUSED" | "NOT_PROVEN" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "GENERATION_DISABLED" | "GENERATION_PAUSED" | "BUDGET_SPENT" | "MODEL_UNUSABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
+                code: "VALIDATION_FAILED" | "LINK_INVALID" | "INVALID_CREDENTIALS" | "UNAUTHENTICATED" | "INVALID_TOKEN" | "SCOPE_MISSING" | "ACCOUNT_SUSPENDED" | "ADMIN_ONLY" | "EMAIL_UNVERIFIED" | "CROSS_SITE_REQUEST" | "NOT_FOUND" | "EMAIL_TAKEN" | "ACCOUNT_NOT_LINKED" | "ALREADY_VERIFIED" | "LIMIT_REACHED" | "ALREADY_REPLAYED" | "PROOF_REQUIRED" | "PROOF_CANCELLED" | "NOT_PUBLISHED" | "IDEMPOTENCY_CONFLICT" | "DRAFT_CONFLICT" | "VERSION_CONFLICT" | "BODY_TOO_LARGE" | "SOURCE_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "ASSET_TYPE_REFUSED" | "RANGE_NOT_SATISFIABLE" | "NOTHING_FITS" | "NOT_REGENERABLE" | "GENERATION_REFUSED" | "NOT_PROVEN" | "VERSION_REQUIRED" | "RATE_LIMITED" | "QUOTA_EXCEEDED" | "INTERNAL" | "IDENTITY_UNAVAILABLE" | "MAIL_UNAVAILABLE" | "EXECUTION_DISABLED" | "SIGNUP_DISABLED" | "GENERATION_DISABLED" | "GENERATION_PAUSED" | "BUDGET_SPENT" | "MODEL_UNUSABLE" | "RUNNER_UNAVAILABLE" | "RUNNER_BUSY";
                 retryAfterSeconds?: number;
             } | null;
             progress: {
@@ -5749,6 +5769,142 @@ export interface operations {
             };
             /** @description INTERNAL: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    regenerateCapsule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    part: "statement" | "hints" | "tests" | "solution";
+                };
+            };
+        };
+        responses: {
+            /** @description It has been started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            author: "model" | "bank";
+                            eventsUrl: string;
+                            jobId: string;
+                            /**
+                             * @description `whole`: no model is configured, and the bank makes another exercise of the same family.
+                             * @enum {string}
+                             */
+                            replaces: "part" | "whole";
+                            statusUrl: string;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_FAILED: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description UNAUTHENTICATED: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_FOUND: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description IDEMPOTENCY_CONFLICT: This Idempotency-Key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description VERSION_CONFLICT: This has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description NOT_REGENERABLE: No part of this capsule can be written anew here. NOTHING_FITS: The built-in bank has no exercise of this kind, and no model is configured here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description VERSION_REQUIRED: Send If-Match with the ETag of what you are changing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description QUOTA_EXCEEDED: The allowance for today is used up. RATE_LIMITED: Too many requests. Wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description INTERNAL: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description GENERATION_DISABLED: Generating capsules is switched off for a while. GENERATION_PAUSED: The model can’t be reached right now. BUDGET_SPENT: Today’s budget for generation is spent. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

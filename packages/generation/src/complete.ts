@@ -16,7 +16,7 @@ export async function complete(draft: Draft, context: JudgeContext): Promise<Com
   const { inputs, ...rest } = draft;
   const document = { ...rest, schemaVersion: 1, type: draft.language === 'sql' ? 'SQL' : 'CODE' };
   // Checked once everything is there; the judge needs no more than what a draft has.
-  const unproven = { ...document, limits: { timeMs: 2000, memoryMb: 256 } } as unknown as Capsule;
+  const unproven = { limits: { timeMs: 2000, memoryMb: 256 }, ...document } as unknown as Capsule;
   const tests = await withExpected(unproven, inputs as unknown as CapsuleTest[], context);
   const failed = inputs.filter((_, i) => tests[i] === null).map(({ name }) => name);
   if (failed.length > 0) return { kind: 'solution_failed', inputs: failed };

@@ -22,6 +22,8 @@ export interface Draft
     | 'hints'
   > {
   judge: Capsule['judge'];
+  /** Of a capsule that is there already; others have the limits that a schema gives. */
+  limits?: Capsule['limits'];
   /** Answers that look right and are not; the tests must tell them apart. */
   wrongSolutions: { why: string; source: string }[];
   inputs: Input[];

@@ -147,6 +147,11 @@ export const ERRORS = {
     message: 'The built-in bank has no exercise of this kind, and no model is configured here.',
     help: 'Without a model, exercises come from a built-in bank; `details.nearest` names what it has nearby, for other languages or levels. Those who run the service let a model write by `LLM_PROVIDER`, see [generation](generation.md).',
   },
+  NOT_REGENERABLE: {
+    status: 422,
+    message: 'No part of this capsule can be written anew here.',
+    help: 'A model writes parts of functions and of queries that are judged by their rows, where one is configured (see [generation](generation.md)). Without one, only what came from the built-in bank is made anew, as a whole.',
+  },
   GENERATION_REFUSED: {
     status: 422,
     message: 'The model does not write about this.',

@@ -2,9 +2,21 @@ import type { Proof, Remembered } from '@devcapsules/capsule/proof/proof';
 import type { Capsule } from '@devcapsules/capsule/schema/capsule';
 import type { CallCost } from '@devcapsules/generation/model';
 import type { Stage } from '@devcapsules/generation/pipeline/stages';
+import { PARTS } from '@devcapsules/generation/prompts/regenerate';
 import { generationRequest } from '@devcapsules/generation/request';
 import { z } from 'zod';
 import type { ErrorCode } from '../errors/registry.ts';
+
+/** A generation that gives a capsule that is there a new version. */
+export const revisionSchema = z.object({
+  capsuleId: z.string(),
+  /** The version that it starts from, and that must still be the newest when it ends. */
+  version: z.int(),
+  part: z.enum(PARTS),
+  /** Of the bank, which makes another exercise of this family as a whole. */
+  familyId: z.string().nullable(),
+});
+export type Revision = z.infer<typeof revisionSchema>;
 
 /** What is on the queue: all that a job needs, so that a message can be sent again long after. */
 export const generationOrderSchema = z.object({
@@ -14,6 +26,7 @@ export const generationOrderSchema = z.object({
   /** Which exercise of a family the bank makes. */
   seed: z.string(),
   author: z.enum(['model', 'bank']),
+  revision: revisionSchema.nullable().default(null),
   /** The day whose quota it took. */
   day: z.string(),
   createdAt: z.string(),
@@ -116,6 +129,8 @@ export type Turn = { kind: 'claimed' } | { kind: 'wait'; ahead: number } | { kin
 export interface GenerationLog {
   /** False when the idempotency key is taken; nothing is written then. */
   open(order: GenerationOrder, hashes: { prompt: string; idempotency: string | null }): Promise<boolean>;
+  /** Of which family of the bank a capsule is; null when it is of none. */
+  familyOf(capsuleId: string): Promise<string | null>;
   findByKey(idempotencyHash: string): Promise<{ jobId: string; promptHash: string } | null>;
   /**
    * Takes a turn for a job: one atomic statement. It has to wait while `limit` jobs of its user are running, and, if it

@@ -188,6 +188,11 @@ export const ROWS: Record<string, Row> = {
     make: async () => ({ body: { language: 'python', source_code: 'print(1)', cases: [{}] } }),
   },
 
+  // Whoever may ask is told that it can't be done: nothing is to be generated here.
+  'POST /capsules/{id}/regenerate': {
+    ok: 422,
+    make: async owner => ({ ...(await draft(owner)), ...version, body: { part: 'hints' } }),
+  },
   'POST /generate': { ok: 202, make: async () => ({ body: WISH }) },
   'GET /generate/{id}/status': { ok: 200, make: generation },
   'GET /generate/{id}/events': { ok: 200, make: generation },

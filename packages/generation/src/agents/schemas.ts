@@ -36,6 +36,14 @@ export const code = z.object({
 });
 export type Code = z.infer<typeof code>;
 
+/** Of a capsule that is there, one part anew. */
+export const parts = {
+  statement: z.object({ statement: z.string() }),
+  hints: z.object({ hints: z.array(z.string()).length(3) }),
+  tests: z.object({ inputs: z.array(input).min(4).max(40) }),
+  solution: z.object({ solution: z.string() }),
+};
+
 export const blind = z.object({ solution: z.string() });
 
 export const repair = z.object({

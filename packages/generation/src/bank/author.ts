@@ -48,5 +48,11 @@ export function bankAuthor(families: readonly Family[]) {
       if (!family) return { kind: 'nothing_fits', nearest: found.slice(0, 3).map(({ id }) => id) };
       return { kind: 'draft', familyId: family.id, draft: draftOf(family, language, difficulty, seed) };
     },
+    /** Another exercise of a family; nothing fits when the family is gone, or has none of this kind any more. */
+    again(familyId: string, { language, difficulty }: GenerationRequest, seed: string): Authored {
+      const family = byId.get(familyId);
+      if (!family || !serves(family, language, difficulty)) return { kind: 'nothing_fits', nearest: [] };
+      return { kind: 'draft', familyId, draft: draftOf(family, language, difficulty, seed) };
+    },
   };
 }

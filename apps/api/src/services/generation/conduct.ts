@@ -1,12 +1,16 @@
 import { ModelError, type ModelFailure } from '@devcapsules/generation/model';
-import type { Outcome } from '@devcapsules/generation/pipeline/generate';
+import type { Outcome } from '@devcapsules/generation/pipeline/hold';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { ErrorCode } from '../../errors/registry.ts';
-import { type GenerationOrder, generationOrderSchema } from '../../ports/generation.ts';
+import {
+  type CachedGeneration,
+  type GenerationOrder,
+  generationOrderSchema,
+} from '../../ports/generation.ts';
 import { type Closing, closeGeneration } from './close.ts';
 import { keepForOthers, lookUp } from './reuse.ts';
-import { saveGenerated } from './save.ts';
+import { saveGenerated, saveRevision } from './save.ts';
 import { Over, Work, type WorkDeps } from './work.ts';
 
 /** A message off the queue: acknowledged, or sent again and in the end to the dead letters. */
@@ -39,6 +43,8 @@ const CODES: Record<ModelFailure, ErrorCode> = {
   bad_key: 'MODEL_UNUSABLE',
   schema_unmet: 'MODEL_UNUSABLE',
 };
+/** No other attempt would end in another way. */
+const LASTING: readonly ErrorCode[] = ['LIMIT_REACHED', 'VALIDATION_FAILED', 'VERSION_CONFLICT', 'NOT_FOUND'];
 const NOTHING = { capsuleId: null, familyId: null, repairs: 0, costs: [] };
 
 /**
@@ -107,12 +113,12 @@ async function conduct(
     const outcome = await work.run();
     if (outcome.kind === 'accepted') {
       await deps.generationJobs.tell(jobId, attempt, { stage: 'saving' });
-      await saveGenerated({ deps }, order, outcome);
+      await save({ deps }, order, outcome);
       if (outcome.author.kind === 'model') {
         await keepForOthers({ deps }, order, outcome, { prompt: looked.prompt, at: now });
       }
     }
-    await closeGeneration({ deps }, order, closingOf({ ...outcome, costs: work.costs }, jobId));
+    await closeGeneration({ deps }, order, closingOf({ ...outcome, costs: work.costs }, order));
     message.ack();
   } catch (error) {
     if (error instanceof Over) return message.ack();
@@ -135,6 +141,16 @@ async function conduct(
   }
 }
 
+async function save(
+  { deps }: { deps: Needed },
+  order: GenerationOrder,
+  made: CachedGeneration,
+): Promise<void> {
+  const { revision, createdAt } = order;
+  if (revision) await saveRevision({ deps }, revision, made, createdAt);
+  else await saveGenerated({ deps }, order, made);
+}
+
 /** An attempt before ended it and came no further than the log. */
 async function settle({ deps }: { deps: Needed }, jobId: string): Promise<void> {
   const ending = await deps.generationLog.findEnding(jobId);
@@ -154,12 +170,13 @@ async function settleLog({ deps }: { deps: Needed }, jobId: string): Promise<voi
   await deps.generationLog.end(jobId, { outcome: 'cancelled', ...ending });
 }
 
-function closingOf(outcome: Outcome, jobId: string): Closing {
+function closingOf(outcome: Outcome, { jobId, revision }: GenerationOrder): Closing {
   const { repairs, costs } = outcome;
   const common = { ...NOTHING, repairs, costs };
   if (outcome.kind === 'accepted') {
     const familyId = outcome.author.kind === 'bank' ? outcome.author.familyId : null;
-    return { ...common, outcome: 'accepted', capsuleId: jobId, familyId, error: null };
+    const capsuleId = revision?.capsuleId ?? jobId;
+    return { ...common, outcome: 'accepted', capsuleId, familyId, error: null };
   }
   if (outcome.kind === 'nothing_fits') {
     return { ...common, outcome: 'nothing_fits', error: { code: 'NOTHING_FITS' } };
@@ -181,7 +198,7 @@ function meaningOf(error: unknown): Meaning {
   }
   if (!(error instanceof AppError)) return { code: 'INTERNAL', isPassing: true };
   const { code, retryAfterSeconds } = error;
-  return { code, isPassing: code !== 'LIMIT_REACHED' && code !== 'VALIDATION_FAILED', retryAfterSeconds };
+  return { code, isPassing: !LASTING.includes(code), retryAfterSeconds };
 }
 
 function delayOf(attempts: number, atLeastSeconds = 0): number {

@@ -10,7 +10,7 @@ import { closeGeneration } from './close.ts';
 import { cacheKey, promptHash } from './hashes.ts';
 import { saveGenerated } from './save.ts';
 
-type Needed = Pick<
+export type StartDeps = Pick<
   Deps,
   | ('config' | 'runtime' | 'flags' | 'quotas' | 'members' | 'capsules' | 'proofs' | 'blobs' | 'log')
   | ('model' | 'modelUse' | 'bank')
@@ -29,8 +29,20 @@ export interface StartedGeneration {
  * BUDGET_SPENT | NOTHING_FITS
  */
 export async function startGeneration(
-  { deps, actor }: { deps: Needed; actor: User },
+  scope: { deps: StartDeps; actor: User },
   request: GenerationRequest,
+  idempotencyKey: string | undefined,
+): Promise<StartedGeneration> {
+  return start(scope, { request, revision: null }, idempotencyKey);
+}
+
+/** What a job is to do. */
+export type Task = Pick<GenerationOrder, 'request' | 'revision'>;
+
+/** The same for a capsule that is there as for a new one; see {@link startGeneration}. */
+export async function start(
+  { deps, actor }: { deps: StartDeps; actor: User },
+  { request, revision }: Task,
   idempotencyKey: string | undefined,
 ): Promise<StartedGeneration> {
   const author = deps.model ? 'model' : 'bank';
@@ -41,14 +53,14 @@ export async function startGeneration(
 
   if (!(await deps.flags.get('generation.enabled'))) throw new AppError('GENERATION_DISABLED');
   const limit = PLANS[actor.plan].capsules;
-  if (!(await deps.capsules.hasRoom(actor.userId, limit))) {
+  if (!revision && !(await deps.capsules.hasRoom(actor.userId, limit))) {
     throw new AppError('LIMIT_REACHED', { details: { what: 'capsules', limit } });
   }
   await takeQuota({ deps, actor }, 'generations');
   const now = deps.runtime.now();
   const order: GenerationOrder = {
     ...{ jobId: deps.runtime.newId(), seed: deps.runtime.newId(), userId: actor.userId },
-    ...{ request, author, day: dayOf(now).day, createdAt: now.toISOString() },
+    ...{ request, revision, author, day: dayOf(now).day, createdAt: now.toISOString() },
   };
   let isFirst = false;
   try {
@@ -59,13 +71,13 @@ export async function startGeneration(
     if (!isFirst) await refundQuota({ deps }, actor, 'generations');
   }
   // The same key came twice at once, and the other was first.
-  if (!isFirst) return startGeneration({ deps, actor }, request, idempotencyKey);
+  if (!isFirst) return start({ deps, actor }, { request, revision }, idempotencyKey);
   await setOut({ deps }, order);
   return { jobId: order.jobId, author };
 }
 
 /** @throws whatever kept it from the queue; the job has failed then, and is not counted */
-async function setOut({ deps }: { deps: Needed }, order: GenerationOrder): Promise<void> {
+async function setOut({ deps }: { deps: StartDeps }, order: GenerationOrder): Promise<void> {
   try {
     await deps.generationJobs.open(order);
     if (!(await serveFromCache({ deps }, order))) await deps.generationQueue.send(order);
@@ -83,22 +95,24 @@ function known(before: { jobId: string; promptHash: string }, prompt: string): s
   return before.jobId;
 }
 
-async function mayAsk({ modelUse }: Needed): Promise<void> {
+async function mayAsk({ modelUse }: StartDeps): Promise<void> {
   const leave = await modelUse.look();
   if (leave.kind === 'granted') return;
   const { retryAfterSeconds } = leave;
   throw new AppError(leave.kind === 'spent' ? 'BUDGET_SPENT' : 'GENERATION_PAUSED', { retryAfterSeconds });
 }
 
-function mustFit({ bank }: Needed, { request, seed }: GenerationOrder): void {
-  const authored = bank().write(request, seed);
+function mustFit({ bank }: StartDeps, { request, revision, seed }: GenerationOrder): void {
+  const authored = revision
+    ? bank().again(revision.familyId ?? '', request, seed)
+    : bank().write(request, seed);
   if (authored.kind === 'draft') return;
   throw new AppError('NOTHING_FITS', { details: { nearest: authored.nearest } });
 }
 
 /** A fresh copy of what was made of the same words before, at no cost. */
-async function serveFromCache({ deps }: { deps: Needed }, order: GenerationOrder): Promise<boolean> {
-  if (!deps.model) return false;
+async function serveFromCache({ deps }: { deps: StartDeps }, order: GenerationOrder): Promise<boolean> {
+  if (!deps.model || order.revision) return false;
   const made = await deps.generationCache.find(await cacheKey(order.request, deps.model.id));
   if (!made) return false;
   await saveGenerated({ deps }, order, made);

@@ -24,12 +24,12 @@ const remembered = z.object({ vector: z.array(z.number()), cost: callCost });
  */
 export async function lookUp(
   { deps }: { deps: Needed },
-  { jobId, request, author }: GenerationOrder,
+  { jobId, request, author, revision }: GenerationOrder,
   attempt: number,
 ): Promise<LookedUp> {
   const { model, embedder, generationCache, config } = deps;
   const nothing = { made: null, prompt: null, costs: [] };
-  if (!model || author !== 'model') return nothing;
+  if (!model || author !== 'model' || revision) return nothing;
   const embedding = config.generation.llm?.embedding;
   if (!embedder || !embedding) return nothing;
   const embedded = await vectorOf({ deps }, jobId, attempt, request.prompt);
@@ -64,10 +64,10 @@ async function vectorOf(
 /** Keeps what a model made, for those who ask for the same. */
 export async function keepForOthers(
   { deps }: { deps: Needed },
-  { request }: GenerationOrder,
+  { request, revision }: GenerationOrder,
   made: CachedGeneration,
   { prompt, at }: { prompt: PromptVector | null; at: string },
 ): Promise<void> {
-  if (!deps.model) return;
+  if (!deps.model || revision) return;
   await deps.generationCache.save(await cacheKey(request, deps.model.id), made, at, prompt);
 }

@@ -1,13 +1,17 @@
 import type { Memory } from '@devcapsules/capsule/proof/proof';
 import type { CallCost } from '@devcapsules/generation/model';
-import { generate, type Outcome } from '@devcapsules/generation/pipeline/generate';
+import { generate } from '@devcapsules/generation/pipeline/generate';
+import type { GenerationContext, Outcome } from '@devcapsules/generation/pipeline/hold';
+import { regenerate } from '@devcapsules/generation/pipeline/regenerate';
+import type { GenerationRequest } from '@devcapsules/generation/request';
 import type { Deps } from '../../deps.ts';
+import { AppError } from '../../errors/app-error.ts';
 import type { GenerationOrder } from '../../ports/generation.ts';
 import { callerOf } from '../execution/caller.ts';
 
 export type WorkDeps = Pick<
   Deps,
-  'generationJobs' | 'model' | 'bank' | 'executorFor' | 'makeMutants' | 'runtime' | 'config'
+  'capsules' | 'generationJobs' | 'model' | 'bank' | 'executorFor' | 'makeMutants' | 'runtime' | 'config'
 >;
 
 /** The job was cancelled, or another attempt at it has begun. */
@@ -38,14 +42,14 @@ export class Work {
    * @throws Over when the job is; ModelError and AppError as the pipeline does
    */
   async run(): Promise<Outcome> {
-    const { model, bank, executorFor, makeMutants, runtime, config, generationJobs } = this.#deps;
-    const { jobId, userId, request, seed, author } = this.#order;
+    const { model, bank, executorFor, makeMutants, runtime, config, generationJobs, capsules } = this.#deps;
+    const { jobId, userId, request, revision, seed, author } = this.#order;
     // A lost object is a failure like any other: the message comes again, and the memory is still there.
     generationJobs.whenOver(jobId, this.#attempt).then(
       () => this.#stop.abort(new Over()),
       error => this.#stop.abort(error),
     );
-    return generate(request, {
+    const context: GenerationContext = {
       model: author === 'model' ? model : null,
       bank: bank(),
       seed,
@@ -63,7 +67,17 @@ export class Work {
         this.costs = [...this.#before, ...costs];
         await this.#tell({ costs: this.costs });
       },
-    });
+    };
+    if (!revision) return generate(request, context);
+    const { capsuleId, version, part, familyId } = revision;
+    if (author === 'bank') {
+      const { bank: all } = context;
+      const again = { ...all, write: (asked: GenerationRequest) => all.again(familyId ?? '', asked, seed) };
+      return generate(request, { ...context, bank: again });
+    }
+    const before = await capsules.findVersion(capsuleId, version);
+    if (!before) throw new AppError('NOT_FOUND');
+    return regenerate(before.content, part, context);
   }
 
   async #tell(change: Parameters<WorkDeps['generationJobs']['tell']>[2]): Promise<void> {

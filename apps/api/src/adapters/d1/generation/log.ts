@@ -12,6 +12,7 @@ const ended = z.object({
   calls: z.string(),
   error: z.enum(ERROR_CODES).nullable(),
 });
+const familyRow = z.object({ family_id: z.string().nullable() });
 const idRow = z.object({ id: z.string() });
 const waiting = z.object({ ahead: z.number() });
 
@@ -50,6 +51,15 @@ export function d1GenerationLog(db: D1Database): GenerationLog {
         )
         .run();
       return meta.changes > 0;
+    },
+
+    // A generated capsule has the id of its generation.
+    async familyOf(capsuleId) {
+      const found = await db
+        .prepare("SELECT family_id FROM generation_logs WHERE id = ? AND outcome = 'accepted'")
+        .bind(capsuleId)
+        .first();
+      return found ? familyRow.parse(found).family_id : null;
     },
 
     async findByKey(hash) {
