@@ -44,7 +44,17 @@ describe('axe finds nothing in light and in dark, and nothing sticks out on a ph
 
   it('in each part of the studio', async ({ visit }) => {
     const page = await visit(`/studio/c/${inject('capsuleIds').pair}`, { width: 390 });
-    for (const tab of ['Statement', 'Code', 'Tests', 'Hints', 'Wrong', 'Judge', 'Files', 'Versions']) {
+    for (const tab of [
+      'Statement',
+      'Code',
+      'Tests',
+      'Hints',
+      'Wrong',
+      'Judge',
+      'Embed',
+      'Files',
+      'Versions',
+    ]) {
       await page.getByRole('tab', { name: tab }).click();
       if (tab === 'Tests') await page.getByRole('button', { name: /two of four/, expanded: false }).click();
       await page.waitForTimeout(300);

@@ -15,7 +15,8 @@ export function pageHeaders(nonce: string, isHttps: boolean): Record<string, str
 export function policy(nonce: string): string {
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    // The player's SQLite is WebAssembly; JavaScript is not made of text anywhere.
+    `script-src 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: https:",
     "font-src 'self'",

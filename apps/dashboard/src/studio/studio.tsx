@@ -14,6 +14,7 @@ import { LANGUAGES } from '#words.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { EmbedPanel } from './embed-panel.tsx';
 import { FilesPanel } from './files-panel.tsx';
 import { HintsPanel } from './hints-panel.tsx';
 import { Regrade } from './regrade.tsx';
@@ -98,6 +99,11 @@ export function Studio({ id, initial, publishedVersion: publishedAt, proof: give
       content: <WrongPanel state={state} />,
     },
     { id: 'settings', label: 'Judge and limits', content: <SettingsPanel state={state} /> },
+    {
+      id: 'embed',
+      label: 'Embed',
+      content: <EmbedPanel id={id} title={draft.title} isPublished={publishedVersion !== null} />,
+    },
     { id: 'files', label: 'Files', content: <FilesPanel id={id} /> },
     {
       id: 'versions',
