@@ -61,6 +61,8 @@ export const LIMITS = {
   trackingPerMinute: 30,
   /** Mails to one address. */
   mailsPerDay: 10,
+  /** Hints by a model for one person or address, of all capsules together: each costs money. */
+  personalHintsPerDay: 100,
 } as const;
 
 /** What a user may be given instead of what the plan gives; null: the plan's. */

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clampDocument } from '../../../../packages/capsule/test/samples.ts';
-import { PLANS } from '../../src/plans.ts';
+import { LIMITS, PLANS } from '../../src/plans.ts';
 import type { Reply, Scenario } from '../doubles/llm-scenarios.ts';
 import { freshProvider, Installation } from '../generation-support.ts';
 import { Person } from '../support.ts';
@@ -154,7 +154,7 @@ describe('where there is no personal hint', () => {
     ['the provider does not answer', { hang: true }, 'unavailable', 'unavailable', 0],
     ['the key is rejected', { status: 401, body: {} }, 'unavailable', 'bad_key', 0],
   ] as [string, Reply, string, string, number][])(
-    '%s: the explanation is given all the same; %s',
+    '%s: the explanation is given all the same',
     async (_, reply, personal, why, counted) => {
       const id = await author.publish({ ...clampDocument, title: crypto.randomUUID(), hints: [] });
       const me = await Person.signUp();
@@ -197,6 +197,30 @@ describe('where there is no personal hint', () => {
     expect(status).toMatchObject({ isPersonal: false, leftToday: ALLOWED });
   });
 
+  it('is nobody asked while that is switched off; the capsule’s own hints are given as ever', async () => {
+    const admin = await Person.signUp();
+    const turn = (value: boolean) =>
+      admin.ask('PUT', '/admin/flags', {
+        body: { name: 'mentor.model.enabled', value },
+        env: { ADMIN_EMAILS: admin.email },
+      });
+    const me = await Person.signUp();
+    const installation = await Installation.of(answering(says(good)));
+    expect((await turn(false)).status).toBe(200);
+    const own = (await hint(me, installation, { capsuleId: laddered })).body.data;
+    const after = (await hint(me, installation, { capsuleId: laddered })).body.data;
+    expect((await statusOf(me, laddered, installation)).isPersonal).toBe(false);
+    await turn(true);
+    expect([own.hint.source, own.personal, after.hint, after.personal]).toEqual([
+      'capsule',
+      'off',
+      null,
+      'off',
+    ]);
+    expect(await installation.calls()).toEqual([]);
+    expect((await hint(me, installation, { capsuleId: laddered })).body.data.personal).toBe('given');
+  });
+
   it('is nobody asked when the day’s hints are used up', async () => {
     const me = await Person.signUp();
     await env.DB.prepare('UPDATE users SET plan = ? WHERE email = ?').bind('free', me.email).run();
@@ -206,6 +230,24 @@ describe('where there is no personal hint', () => {
     const refused = await hint(me, installation, { capsuleId: bare });
     expect([refused.status, refused.body.error.code]).toEqual([429, 'QUOTA_EXCEEDED']);
     expect(await installation.calls()).toHaveLength(hintsPerCapsulePerDay);
+  });
+
+  it('is nobody asked when somebody had all that models give a day, of whichever capsules', async () => {
+    const me = await Person.signUp();
+    const installation = await Installation.of(answering(says(good)));
+    await env.DB.prepare(
+      "INSERT INTO quota_usage (key, kind, day, used) SELECT id, 'personal_hints', date('now'), ? FROM users WHERE email = ?",
+    )
+      .bind(LIMITS.personalHintsPerDay - 1, me.email)
+      .run();
+    expect((await hint(me, installation, { capsuleId: bare })).body.data.personal).toBe('given');
+    const refused = await hint(me, installation, { capsuleId: bare });
+    expect([refused.status, refused.body.error.details]).toEqual([
+      429,
+      { kind: 'personal_hints', limit: LIMITS.personalHintsPerDay },
+    ]);
+    expect(await installation.calls()).toHaveLength(1);
+    expect((await statusOf(me, bare, installation)).leftToday).toBe(ALLOWED - 1);
   });
 });
 

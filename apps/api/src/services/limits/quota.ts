@@ -26,6 +26,7 @@ export function allowanceOf({ plan, overrides }: Omit<Account, 'key'>, kind: Quo
   if (kind === 'generations') return overrides?.generationsPerDay ?? given.generationsPerDay;
   if (kind === 'anonymous') return given.anonymousRunsPerDay;
   if (kind === 'mails') return LIMITS.mailsPerDay;
+  if (kind === 'personal_hints') return LIMITS.personalHintsPerDay;
   return given.hintsPerCapsulePerDay;
 }
 

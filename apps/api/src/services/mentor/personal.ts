@@ -5,6 +5,7 @@ import type { Model } from '@devcapsules/generation/model';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../ports/actor.ts';
 import type { GivenHint } from '../../ports/hints.ts';
+import type { QuotaKind } from '../../ports/limits.ts';
 import { refundQuota, takeQuota } from '../limits/quota.ts';
 import { hintText } from './shown.ts';
 
@@ -40,8 +41,7 @@ export async function personalHint(
   { content, place, had, code, error }: Occasion,
 ): Promise<Personal> {
   const { capsuleId } = place;
-  const kind = `hints/${capsuleId}` as const;
-  await takeQuota({ deps, actor }, kind);
+  const giveBack = await takeBoth({ deps, actor }, capsuleId);
   const level = levelOf(had.length - content.hints.length);
   const before = had.map(hint => hintText(hint, content));
   const advice = await advise(
@@ -51,7 +51,7 @@ export async function personalHint(
   );
   await keep({ deps }, capsuleId, advice);
   if (advice.kind === 'unavailable') {
-    if (advice.costs.length === 0) await refundQuota({ deps }, actor, kind);
+    if (advice.costs.length === 0) await giveBack();
     return { personal: 'unavailable' };
   }
   if (advice.kind === 'withheld') return { personal: 'withheld' };
@@ -63,6 +63,26 @@ export async function personalHint(
     const given = { ...hint, step, createdAt };
     if (await deps.hints.give(given)) return { personal: 'given', given };
   }
+}
+
+/** One of the capsule's hints of today, and one of all that models give. @throws AppError QUOTA_EXCEEDED */
+async function takeBoth(
+  scope: { deps: Pick<Deps, 'quotas' | 'runtime'>; actor: Actor },
+  capsuleId: string,
+): Promise<() => Promise<void>> {
+  const kind = `hints/${capsuleId}` as const;
+  await takeQuota(scope, kind);
+  const refund = (what: QuotaKind) => refundQuota(scope, scope.actor, what);
+  try {
+    await takeQuota(scope, 'personal_hints');
+  } catch (error) {
+    await refund(kind);
+    throw error;
+  }
+  return async () => {
+    await refund(kind);
+    await refund('personal_hints');
+  };
 }
 
 async function keep({ deps }: { deps: Needed }, capsuleId: string, advice: Advice): Promise<void> {
