@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile, type PluginBuild, transform } from 'esbuild';
 
@@ -53,25 +54,36 @@ export async function buildPlayer(): Promise<PlayerBuild> {
       },
     ],
   };
-  const [modules, loader] = await Promise.all([
+  const [modules, sandbox, loader] = await Promise.all([
     build({
       ...shared,
-      entryPoints: { player: 'src/player.ts', embed: 'src/embed.ts' },
+      entryPoints: {
+        player: 'src/player.ts',
+        embed: 'src/embed.ts',
+        'offline-sql': 'src/offline/sql-worker.ts',
+      },
       entryNames: '[name]',
       chunkNames: 'chunks/[name]-[hash]',
       splitting: true,
       format: 'esm',
     }),
     // A classic script: `document.currentScript` tells where it came from, and it needs no type attribute.
+    build({
+      ...shared,
+      entryPoints: { 'offline-javascript': 'src/offline/javascript-worker.ts' },
+      format: 'iife',
+    }),
     build({ ...shared, entryPoints: { 'dev-capsule': 'src/loader/dev-capsule.ts' }, format: 'iife' }),
   ]);
   const files = new Map<string, Uint8Array>();
   const outputs: Metafile['outputs'] = {};
-  for (const { outputFiles, metafile } of [modules, loader]) {
+  for (const { outputFiles, metafile } of [modules, sandbox, loader]) {
     for (const { path, contents } of outputFiles) files.set(path.slice(shared.outdir.length + 1), contents);
     for (const [name, output] of Object.entries(metafile.outputs))
       outputs[name.replace('dist/', '')] = output;
   }
+  const sqlite = createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm');
+  files.set('sqlite3.wasm', readFileSync(sqlite));
   files.set('embed.css', readFileSync(join(root, 'src/embed.css')));
   return { files, metafile: { inputs: modules.metafile.inputs, outputs } };
 }

@@ -41,7 +41,7 @@ class Visitor {
   }
 }
 
-function connect(headers: Record<string, string> = {}, extra: object = {}): Promise<Response> {
+async function connect(headers: Record<string, string> = {}, extra: object = {}): Promise<Response> {
   const request = new Request('http://localhost:8787/api/v1/execute/connect', {
     headers: { upgrade: 'websocket', 'cf-connecting-ip': someAddress(), ...headers },
   });
@@ -64,6 +64,16 @@ describe('a conversation with a program', () => {
     expect(visitor.output()).toBe('Who? Hello Ada\nBye Ben\n');
     expect(visitor.said.at(-1)).toMatchObject({ type: 'exit', stage: 'run', code: 0 });
   });
+
+  it('goes on for as long as its user takes to answer', async () => {
+    const visitor = await Visitor.connect();
+    visitor.send(program('print(input())\n'));
+    // Longer than connecting may take.
+    await new Promise(resolve => setTimeout(resolve, 6_000));
+    visitor.send(line('late\n'));
+    expect(await visitor.closed).toBe(4999);
+    expect(visitor.output()).toBe('late\n');
+  }, 20_000);
 
   it('can be ended by a signal', async () => {
     const visitor = await Visitor.connect();

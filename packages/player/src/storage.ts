@@ -1,6 +1,8 @@
 /** Stands in where the browser keeps nothing, as for frames of other sites in private windows: until the page is left. */
 const memory = new Map<string, string>();
 
+let hasWarned = false;
+
 /** This browser's storage for the origin. */
 export const storage = {
   read(key: string): string | null {
@@ -26,7 +28,8 @@ function attempt<Result>(action: () => Result): Result | null {
   try {
     return action();
   } catch (error) {
-    console.warn('DevCapsules: this browser keeps nothing:', error);
+    if (!hasWarned) console.warn('DevCapsules: this browser keeps nothing:', error);
+    hasWarned = true;
     return null;
   }
 }

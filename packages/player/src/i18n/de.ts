@@ -79,4 +79,7 @@ export const de: Messages = {
   retryIn: time => `Neuer Versuch in ${time}.`,
   retry: 'Noch einmal',
   dismiss: 'Schließen',
+  offlineRun: 'In diesem Browser ausgeführt: nicht bewertet.',
+  offlineQueued: 'Deine Antwort wartet. Sie wird bewertet, sobald du wieder online bist.',
+  offlineSent: 'Deine wartende Antwort wurde abgegeben.',
 };

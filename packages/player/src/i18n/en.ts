@@ -78,6 +78,9 @@ export const en = {
   retryIn: (time: string) => `Try again in ${time}.`,
   retry: 'Try again',
   dismiss: 'Dismiss',
+  offlineRun: 'Ran in this browser: not graded.',
+  offlineQueued: 'Your answer waits. It is graded when you are online again.',
+  offlineSent: 'Your waiting answer was sent.',
 };
 
 export type Messages = typeof en;

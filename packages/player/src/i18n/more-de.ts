@@ -55,9 +55,4 @@ export const moreDe: MoreMessages = {
   consoleRunning: 'Das Programm läuft.',
   consoleEnded: code => `Das Programm endete (${code}).`,
   consoleLost: 'Die Verbindung ging verloren.',
-  offlineRun: 'In diesem Browser ausgeführt: nicht bewertet.',
-  offlineQueued: 'Deine Antwort wartet. Sie wird bewertet, sobald du wieder online bist.',
-  offlineSent: 'Deine wartende Antwort wurde abgegeben.',
-  offlineLanguage: 'Ohne Verbindung laufen nur JavaScript und SQL.',
-  offlineJudge: 'Diese Aufgabe läuft nur mit Verbindung.',
 };

@@ -54,11 +54,6 @@ export const moreEn = {
   consoleRunning: 'The program runs.',
   consoleEnded: (code: string) => `The program ended (${code}).`,
   consoleLost: 'The connection was lost.',
-  offlineRun: 'Ran in this browser: not graded.',
-  offlineQueued: 'Your answer waits. It is graded when you are online again.',
-  offlineSent: 'Your waiting answer was sent.',
-  offlineLanguage: 'Without a connection only JavaScript and SQL can be run.',
-  offlineJudge: 'This exercise can only be run with a connection.',
 };
 
 export type MoreMessages = typeof moreEn;

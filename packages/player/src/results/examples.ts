@@ -1,6 +1,7 @@
 import { h } from '../dom.ts';
 import type { AllMessages } from '../i18n/more.ts';
 import type { Capsule, Shown } from '../types.ts';
+import { writeJson } from './json.ts';
 import { renderShown } from './shown.ts';
 
 /** What the visible tests ask for, before anything was run. */
@@ -24,8 +25,8 @@ function parts({ judge }: Capsule, test: Capsule['tests'][number], t: AllMessage
   const show = (label: string, value: Shown) => renderShown(label, value, t);
   if ('args' in test) {
     const name = judge.kind === 'function' ? judge.functionName : '';
-    const input = `${name}(${test.args.map(value => JSON.stringify(value)).join(', ')})`;
-    return [show(t.inputOf, { text: input }), show(t.expected, { text: JSON.stringify(test.expected) })];
+    const input = `${name}(${test.args.map(writeJson).join(', ')})`;
+    return [show(t.inputOf, { text: input }), show(t.expected, { text: writeJson(test.expected) })];
   }
   if ('code' in test) return [show(t.test, { text: test.code })];
   if ('stdin' in test) {

@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts';
+import type { Offline } from '../offline/offline.ts';
 import type { Judgement, RunResult } from '../types.ts';
 import { describeFailure, type FailureText } from './failure.ts';
 import type { Notices } from './notice.ts';
 import type { Outcome } from './outcome.ts';
+import { waitingAnswer } from './waiting.ts';
 
 const SLOW_MS = 3_000;
 
@@ -19,7 +21,9 @@ export interface Attempts {
   /** On the visible tests, or as a program that reads `stdin`. */
   run(stdin?: string): void;
   submit(): void;
-  /** When the connection is back. */
+  /** Loads what runs code without a connection, while there is one. */
+  prepare(): void;
+  /** When there is a connection (again): sends what waits. */
   online(): void;
   describe(error: unknown): FailureText;
 }
@@ -30,12 +34,16 @@ export function attempts(context: Context, options: AttemptOptions): Attempts {
   const { outcome, source } = options;
   let isBusy = false;
   const describe = (error: unknown) => describeFailure(error, t);
-  return { run, submit, describe, online: () => undefined };
+  const waiting = waitingAnswer(context);
+  let offline: Promise<Offline> | null = null;
+  return { run, submit, describe, prepare, online };
 
   function run(stdin?: string): void {
     void attempt(t.running, run.bind(null, stdin), async () => {
-      const result = await api.run(capsule.id, source(), stdin);
+      const local = navigator.onLine ? null : await runHere(stdin);
+      const result = local ?? (await api.run(capsule.id, source(), stdin));
       options.onRun(result);
+      if (local) return outcome.say('warn', t.offlineRun, summaryOf(local));
       if (result.kind === 'execution') return tellExecution(result.execution);
       const { judgement } = result;
       const next = judgement.verdict === 'accepted' && capsule.hiddenTests > 0 ? t.submitNext : '';
@@ -46,11 +54,52 @@ export function attempts(context: Context, options: AttemptOptions): Attempts {
 
   function submit(): void {
     void attempt(t.judging, submit, async () => {
-      const judgement = await api.submit(capsule.id, source());
+      const answer = source();
+      const judgement = await api.submit(capsule.id, answer).catch((error: unknown) => {
+        if (isOffline(error)) waiting.keep(answer);
+        throw error;
+      });
+      waiting.clear();
       options.onJudged(judgement);
       const { verdict, passed, total } = judgement;
       outcome.judged(judgement, '', verdict === 'accepted' ? t.solved : '');
       tell('submit', judgement);
+      if (verdict === 'accepted') context.tell('pass', { capsuleId: capsule.id, passed, total });
+    });
+  }
+
+  function isOffline(error: unknown): boolean {
+    return describe(error).isOffline && !navigator.onLine;
+  }
+
+  function prepare(): void {
+    offline ??= import('../offline/offline.ts').then(({ makeOffline }) => makeOffline(context));
+    offline.catch((error: unknown) => console.warn('DevCapsules: nothing runs without a connection:', error));
+  }
+
+  /** In this browser, where that was prepared and can be done. */
+  async function runHere(stdin: string | undefined): Promise<RunResult | null> {
+    if (stdin !== undefined) return null;
+    const here = await offline?.catch(() => null);
+    return (await here?.run(source())) ?? null;
+  }
+
+  function summaryOf(result: RunResult): string {
+    if (result.kind === 'tests') return `${t.passed(result.judgement.passed, result.judgement.total)}.`;
+    const { verdict } = result.execution;
+    return verdict === 'accepted' ? '' : `${t.verdict[verdict]}.`;
+  }
+
+  function online(): void {
+    const answer = waiting.read();
+    if (answer === null) return;
+    void attempt(t.judging, online, async () => {
+      const judgement = await api.submit(capsule.id, answer);
+      waiting.clear();
+      options.onJudged(judgement);
+      outcome.judged(judgement, t.offlineSent, '');
+      tell('submit', judgement);
+      const { verdict, passed, total } = judgement;
       if (verdict === 'accepted') context.tell('pass', { capsuleId: capsule.id, passed, total });
     });
   }
@@ -66,7 +115,8 @@ export function attempts(context: Context, options: AttemptOptions): Attempts {
       await api.becomeKnown().catch(() => undefined);
       await action();
     } catch (error) {
-      outcome.failed(describe(error), retry);
+      if (waiting.read() !== null && isOffline(error)) outcome.say('warn', t.offlineQueued);
+      else outcome.failed(describe(error), retry);
     } finally {
       clearTimeout(slow);
       isBusy = false;

@@ -91,6 +91,7 @@ export async function makeBench(context: Context): Promise<Bench> {
   const hints = h('div', {});
   showHints().catch((error: unknown) => console.warn('DevCapsules: hints could not be shown:', error));
   const stop = watchPage();
+  if (navigator.onLine) attempt.online();
   return { element, hints, key, stop };
 
   /** The real editor takes the place of the plain field, with all that was typed meanwhile. */
@@ -126,6 +127,8 @@ export async function makeBench(context: Context): Promise<Bench> {
     drafts.typed(text);
     if (hasEdited || text === capsule.starter) return;
     hasEdited = true;
+    attempt.prepare();
+    panels.then(made => made.prepare()).catch(() => undefined);
     api.track(capsule.id, 'edit').catch(() => undefined);
   }
 

@@ -111,8 +111,13 @@ export async function makeHints(context: Context, { source, lastFailure }: HintO
       'li',
       { class: 'hint explanation' },
       h('h2', {}, t.explanation),
-      h('p', {}, meaning),
-      h('p', {}, look),
+      h('p', {}, ...withCode(meaning)),
+      h('p', {}, ...withCode(look)),
     );
   }
+}
+
+/** Plain text, but for what stands between backticks. */
+function withCode(text: string): (string | HTMLElement)[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? h('code', {}, part) : part));
 }

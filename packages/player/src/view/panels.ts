@@ -18,6 +18,8 @@ export interface Panels {
   /** Shows what came of it, and says which line the error speaks of. */
   showJudgement(judgement: Judgement): Promise<number | null>;
   showExecution(execution: Execution): Promise<number | null>;
+  /** Loads what shows results, while there is a connection. */
+  prepare(): Promise<unknown>;
 }
 
 /** Below the editor: the tests and how they went; input of one's own; for SQL the tables. */
@@ -46,6 +48,7 @@ export async function makePanels(context: Context, options: PanelOptions): Promi
 
   return {
     element: tabs.element,
+    prepare: resultOptions,
     async showJudgement(judgement) {
       source = options.source();
       const results = await resultOptions();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Frame, type Page } from 'playwright-core';
@@ -54,7 +54,10 @@ describe('on a page of another origin', () => {
     executablePath,
   }) => {
     const folder = mkdtempSync(join(tmpdir(), 'devcapsules-profile-'));
-    // Not a private window: those keep nothing for frames of other sites.
+    // Private windows keep nothing for frames of other sites, nor do windows where third parties are blocked.
+    mkdirSync(join(folder, 'Default'));
+    const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+    writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify(preferences));
     const context = await chromium.launchPersistentContext(folder, {
       executablePath,
       args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],

@@ -62,10 +62,13 @@ export function runnerConsole({ endpoints, health, caller, flags, runtime }: Con
   async function connect({ url, secret }: RunnerEndpoint): Promise<Link> {
     const signed = { method: 'GET', path: PATH, body: '' };
     const signature = secret ? await signatureHeaders(secret, signed, runtime.now()) : {};
+    // Not a signal's own timeout: that would end the conversation, too.
+    const connecting = new AbortController();
+    const timer = setTimeout(() => connecting.abort(), CONNECT_TIMEOUT_MS);
     const response = await fetch(url + PATH, {
       headers: { upgrade: 'websocket', 'x-devcapsules-caller': caller, ...signature },
-      signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS),
-    });
+      signal: connecting.signal,
+    }).finally(() => clearTimeout(timer));
     if (response.webSocket) return socketLink(response.webSocket);
     throw new Error(`the runner answered ${response.status}`);
   }
