@@ -18,6 +18,8 @@ export interface Offline {
 /** Loads what is needed while there is still a connection. */
 export async function makeOffline({ capsule, api }: Context): Promise<Offline> {
   const { judge, tests, language } = capsule;
+  // Browsers start no Worker of another origin.
+  if (new URL(api.baseUrl).origin !== location.origin) return { run: async () => null };
   const address = (name: string) => new URL(`/player/v1/${name}`, api.baseUrl).href;
   if (judge.kind === 'query' && judge.setup !== undefined) {
     const worker = await startSql(address('offline-sql.js'));
