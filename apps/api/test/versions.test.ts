@@ -23,6 +23,10 @@ describe('versions', () => {
     const versions = await author.ask('GET', `/capsules/${id}/versions`);
     expect(versions.body.data.map((entry: { version: number }) => entry.version)).toEqual([3, 2, 1]);
     expect(versions.body.data[0].contentHash).toBe(versions.body.data[2].contentHash);
+    const second = (await author.ask('GET', `/capsules/${id}/versions/2`)).body.data;
+    expect(second).toMatchObject({ version: 2, capsule: { title: 'Second' } });
+    expect(second.contentHash).toBe(versions.body.data[1].contentHash);
+    expect((await author.ask('GET', `/capsules/${id}/versions/9`)).status).toBe(404);
   });
 
   it('refuse a write without If-Match, and one on a stale version', async () => {
@@ -51,7 +55,7 @@ describe('versions', () => {
     const author = await Person.signUp();
     const { id } = (await author.ask('POST', '/capsules', { body: clampDocument })).body.data;
     expect((await author.ask('DELETE', `/capsules/${id}`)).status).toBe(200);
-    for (const path of ['', '/source', '/versions', '/proof', '/regrade']) {
+    for (const path of ['', '/source', '/versions', '/versions/1', '/proof', '/regrade']) {
       expect((await author.ask('GET', `/capsules/${id}${path}`)).status).toBe(404);
     }
     for (const path of ['/verify', '/publish', '/unpublish', '/versions/1/restore']) {

@@ -1,3 +1,4 @@
+import type { Capsule } from '@devcapsules/capsule/schema/capsule';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type AppEnv, scopeOf } from '../http.ts';
 import { getProof } from '../services/capsule/proof.ts';
@@ -9,11 +10,14 @@ import {
   startProof,
   verifyCapsule,
 } from '../services/capsule/verify.ts';
-import { listVersions, restoreVersion } from '../services/capsule/versions.ts';
+import { getVersion, listVersions, restoreVersion } from '../services/capsule/versions.ts';
 import { access } from './access.ts';
+import { partOf } from './components.ts';
 import { etagOf } from './document.ts';
 import { answer, failures, ok, onInvalid } from './envelope.ts';
 import { eventStream, idParam, job, proof, written } from './schemas.ts';
+
+const versionParam = idParam.extend({ version: z.coerce.number().int().positive() });
 
 const verify = createRoute({
   operationId: 'verifyCapsule',
@@ -117,13 +121,33 @@ const versions = createRoute({
     ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
   },
 });
+const oneVersion = createRoute({
+  operationId: 'getVersion',
+  ...access('owner', 'capsules:read'),
+  method: 'get',
+  path: '/{id}/versions/{version}',
+  summary: 'One version, whole',
+  request: { params: versionParam },
+  responses: {
+    200: answer(
+      'As it was stored.',
+      z.object({
+        version: z.int(),
+        contentHash: z.string(),
+        createdAt: z.string(),
+        capsule: partOf<Capsule>('Capsule'),
+      }),
+    ),
+    ...failures('UNAUTHENTICATED', 'NOT_FOUND'),
+  },
+});
 const restore = createRoute({
   operationId: 'restoreVersion',
   ...access('owner', 'capsules:write'),
   method: 'post',
   path: '/{id}/versions/{version}/restore',
   summary: 'Make an old version the draft again',
-  request: { params: idParam.extend({ version: z.coerce.number().int().positive() }) },
+  request: { params: versionParam },
   responses: {
     200: answer('Stored as a new version.', written),
     ...failures('UNAUTHENTICATED', 'NOT_FOUND', 'VERSION_CONFLICT'),
@@ -160,6 +184,10 @@ export const proofRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
   })
   .openapi(versions, async c => {
     return c.json(ok(await listVersions(scopeOf(c), c.req.valid('param').id)), 200);
+  })
+  .openapi(oneVersion, async c => {
+    const { content: capsule, ...about } = await getVersion(scopeOf(c), c.req.valid('param'));
+    return c.json(ok({ ...about, capsule }), 200);
   })
   .openapi(restore, async c => {
     const result = await restoreVersion(scopeOf(c), c.req.valid('param'));

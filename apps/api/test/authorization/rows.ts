@@ -108,6 +108,13 @@ export const ROWS: Record<string, Row> = {
   'POST /capsules/{id}/publish': { ok: 409, make: draft },
   'POST /capsules/{id}/unpublish': { ok: 200, make: published },
   'GET /capsules/{id}/versions': { ok: 200, make: draft },
+  'GET /capsules/{id}/versions/{version}': {
+    ok: 200,
+    make: async owner => {
+      const { params } = await draft(owner);
+      return { params: { ...params, version: '1' } };
+    },
+  },
   'POST /capsules/{id}/versions/{version}/restore': {
     ok: 200,
     make: async owner => {

@@ -9,7 +9,7 @@ const KINDS: Record<Usage['daily'][number]['kind'], string> = {
   anonymous: 'Runs of visitors without an account',
 };
 
-/** What of the day's allowances is used, and what is stored. */
+/** What of the day's allowances is used, and what the plan has room for. */
 export function UsageFigures({ usage }: { usage: Usage }) {
   return (
     <div className="grid gap-4">
@@ -32,9 +32,9 @@ export function UsageFigures({ usage }: { usage: Usage }) {
       ))}
       <dl className="grid grid-cols-2 gap-4 text-sm sm:grid-cols-4">
         {[
-          ['Capsules', usage.capsules.toLocaleString('en')],
-          ['Files', `${(usage.assetBytes / 2 ** 20).toFixed(1)} MiB`],
-          ['API keys', String(usage.apiKeys)],
+          ['Capsules, at most', usage.capsules.toLocaleString('en')],
+          ['Files, at most', `${(usage.assetBytes / 2 ** 20).toLocaleString('en')} MiB`],
+          ['API keys, at most', String(usage.apiKeys)],
           ['Requests a minute', usage.requestsPerMinute.toLocaleString('en')],
         ].map(([label, value]) => (
           <div key={label}>

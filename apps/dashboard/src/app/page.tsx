@@ -3,6 +3,7 @@ import { ArrowRight, Check } from 'lucide-react';
 import { api, visitor } from '#server/api.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { CapsuleGrid } from '#ui/capsule-grid.tsx';
+import { ExampleProof } from '#ui/example-proof.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 const SHOWN = 6;
@@ -40,23 +41,26 @@ export default async function Landing({ searchParams }: Props) {
           </Notice>
         </div>
       )}
-      <section className="shell pt-16 pb-16 sm:pt-28 sm:pb-24">
-        <p className="mb-4 font-medium text-accent">Python, JavaScript, Java, C, C++ and SQL</p>
-        <h1 className="max-w-3xl text-[clamp(2.25rem,6vw,4rem)] leading-[1.06] font-semibold tracking-[-0.03em]">
-          Coding exercises that are proven before anyone solves them.
-        </h1>
-        <p className="mt-6 max-w-xl text-lg text-muted">
-          Describe what you want to teach. DevCapsules writes the exercise, runs its solution, breaks it on
-          purpose to test the tests, and gives you something to embed on any page.
-        </p>
-        <div className="mt-9 flex flex-wrap gap-3">
-          <ButtonLink look="primary" size="large" href={user ? '/studio/new' : '/sign-up'}>
-            {user ? 'Make a capsule' : 'Start free'} <ArrowRight aria-hidden="true" className="size-4" />
-          </ButtonLink>
-          <ButtonLink size="large" href="/explore">
-            Solve one now
-          </ButtonLink>
+      <section className="shell grid grid-cols-[minmax(0,1fr)] items-center gap-12 pt-16 pb-16 sm:pt-24 sm:pb-20 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div>
+          <p className="mb-4 font-medium text-accent">Python, JavaScript, Java, C, C++ and SQL</p>
+          <h1 className="max-w-3xl text-[clamp(2.25rem,5vw,3.5rem)] leading-[1.06] font-semibold tracking-[-0.03em]">
+            Coding exercises that are proven before anyone solves them.
+          </h1>
+          <p className="mt-6 max-w-xl text-lg text-muted">
+            Describe what you want to teach. DevCapsules writes the exercise, runs its solution, breaks it on
+            purpose to test the tests, and gives you something to embed on any page.
+          </p>
+          <div className="mt-9 flex flex-wrap gap-3">
+            <ButtonLink look="primary" size="large" href={user ? '/studio/new' : '/sign-up'}>
+              {user ? 'Make a capsule' : 'Start free'} <ArrowRight aria-hidden="true" className="size-4" />
+            </ButtonLink>
+            <ButtonLink size="large" href="/explore">
+              Solve one now
+            </ButtonLink>
+          </div>
         </div>
+        <ExampleProof />
       </section>
       <section aria-label="Why" className="border-y border-line bg-surface">
         <ul className="shell grid gap-x-10 gap-y-8 py-14 md:grid-cols-3">

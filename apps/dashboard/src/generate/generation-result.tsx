@@ -18,8 +18,8 @@ interface Made {
 }
 
 /** What came of a job: the exercise with its evidence, to be taken, thrown away or asked for again. */
-export function GenerationResult({ job }: { job: Generation }) {
-  const again = `/studio/new?again=${job.id}`;
+export function GenerationResult({ job, of }: { job: Generation; of?: string }) {
+  const again = of === undefined ? `/studio/new?again=${job.id}` : `/studio/c/${of}`;
   if (job.state === 'failed') {
     return (
       <div className="grid h-fit gap-4">
@@ -34,7 +34,7 @@ export function GenerationResult({ job }: { job: Generation }) {
           )}
         </Notice>
         <div>
-          <ButtonLink href={again}>Change the words and try again</ButtonLink>
+          <ButtonLink href={again}>{of ? 'Back to the studio' : 'Change the words and try again'}</ButtonLink>
         </div>
       </div>
     );
@@ -44,7 +44,7 @@ export function GenerationResult({ job }: { job: Generation }) {
       <div className="grid h-fit gap-4">
         <Notice>Cancelled. Nothing was stored.</Notice>
         <div>
-          <ButtonLink href={again}>Ask again</ButtonLink>
+          <ButtonLink href={again}>{of ? 'Back to the studio' : 'Ask again'}</ButtonLink>
         </div>
       </div>
     );
@@ -57,10 +57,10 @@ export function GenerationResult({ job }: { job: Generation }) {
       </div>
     );
   }
-  return <Result id={job.capsuleId} again={again} />;
+  return <Result id={job.capsuleId} again={again} isNew={of === undefined} />;
 }
 
-function Result({ id, again }: { id: string; again: string }) {
+function Result({ id, again, isNew }: { id: string; again: string; isNew: boolean }) {
   const router = useRouter();
   const toast = useToast();
   const [made, setMade] = useState<Made | null>(null);
@@ -105,10 +105,14 @@ function Result({ id, again }: { id: string; again: string }) {
           <ButtonLink look="primary" href={`/studio/c/${id}`}>
             Open in the studio
           </ButtonLink>
-          <ButtonLink href={again}>Another one</ButtonLink>
-          <Button look="danger" busy={discard.busy} onClick={() => void discard.start()}>
-            Throw away
-          </Button>
+          {isNew && (
+            <>
+              <ButtonLink href={again}>Another one</ButtonLink>
+              <Button look="danger" busy={discard.busy} onClick={() => void discard.start()}>
+                Throw away
+              </Button>
+            </>
+          )}
         </div>
         {discard.error && (
           <p role="alert" className="mt-3 text-sm text-bad">

@@ -14,8 +14,8 @@ import { useGeneration } from './use-generation.ts';
 
 const TICK_MS = 1000;
 
-/** One job: its stages while they happen, what it has cost, and what comes of it. */
-export function GenerationView({ id }: { id: string }) {
+/** One job (`of` a capsule that is there already, if a part is written anew): its stages while they happen, what it has cost, and what comes of it. */
+export function GenerationView({ id, of }: { id: string; of?: string }) {
   const { job, error, retry, put } = useGeneration(id);
   const cancel = useAction(async () => {
     put(await data(api.POST('/api/v1/generate/{id}/cancel', { params: { path: { id } } })));
@@ -85,7 +85,7 @@ export function GenerationView({ id }: { id: string }) {
           </p>
         )}
       </section>
-      <GenerationResult job={job} />
+      <GenerationResult job={job} {...(of !== undefined && { of })} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useAction } from '#browser/use-action.ts';
 import { Evidence } from '#proof/evidence.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { Anew } from './anew.tsx';
 import { type Judgement, RunResults } from './run-results.tsx';
 import type { DraftState } from './use-draft.ts';
 import type { ProofState } from './use-proof.ts';
@@ -113,6 +114,7 @@ export function ChecksPanel({ id, state, proof, isFresh, onProve, onAddTest }: C
           published with a proof, and with none of an earlier state.
         </p>
       )}
+      <Anew id={id} state={state} />
     </aside>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
-import { diffLines } from 'diff';
 import { Diff } from '#proof/diff.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { changesBetween } from './changes-between.ts';
 import type { DraftState } from './use-draft.ts';
 
 /** Somebody, in another tab maybe, stored meanwhile: both states are shown, and neither is lost. */
@@ -37,20 +37,6 @@ export function ConflictDialog({ state }: { state: DraftState }) {
       )}
     </Dialog>
   );
-}
-
-/** The lines that differ, of documents as authors would read them. */
-function changesBetween(theirs: object, mine: object): string {
-  const text = (document: object) => JSON.stringify(document, null, 2).replaceAll('\\n', '\n      ');
-  return diffLines(text(theirs), text(mine))
-    .filter(part => part.added || part.removed)
-    .flatMap(part =>
-      part.value
-        .replace(/\n$/, '')
-        .split('\n')
-        .map(line => `${part.added ? '+' : '-'} ${line}`),
-    )
-    .join('\n');
 }
 
 function download(document: object): void {

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { TextArea } from '#ui/text-area.tsx';
@@ -8,7 +8,13 @@ import type { DraftState } from './use-draft.ts';
 
 const PREVIEW_AFTER_MS = 400;
 
-export function StatementPanel({ state: { draft, change } }: { state: DraftState }) {
+interface StatementPanelProps {
+  state: DraftState;
+  /** The stored statement, rendered. */
+  initialHtml: string;
+}
+
+export function StatementPanel({ state: { draft, change }, initialHtml }: StatementPanelProps) {
   const [isShown, setShown] = useState(true);
   return (
     <div className="grid gap-5">
@@ -55,7 +61,7 @@ export function StatementPanel({ state: { draft, change } }: { state: DraftState
             value={draft.statement}
             onChange={event => change({ statement: event.target.value })}
           />
-          {isShown && <Preview markdown={draft.statement} />}
+          {isShown && <Preview markdown={draft.statement} initialHtml={initialHtml} />}
         </div>
       </div>
       <TextArea
@@ -77,10 +83,14 @@ function partsOf(text: string, separator: string): string[] {
 }
 
 /** As learners see it, rendered where their view is: on the server. */
-function Preview({ markdown }: { markdown: string }) {
-  const [html, setHtml] = useState('');
+function Preview({ markdown, initialHtml }: { markdown: string; initialHtml: string }) {
+  const [html, setHtml] = useState(initialHtml);
+  // What `html` was made of; nothing that could be typed, where it is not known.
+  const rendered = useRef<string | null>(initialHtml === '' ? null : markdown);
   const [isBehind, setBehind] = useState(false);
   useEffect(() => {
+    if (rendered.current === markdown) return;
+    rendered.current = null;
     const left = new AbortController();
     const timer = setTimeout(() => {
       fetch('/studio/preview', {

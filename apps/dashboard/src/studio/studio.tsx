@@ -32,11 +32,19 @@ interface StudioProps {
   id: string;
   initial: Stored;
   publishedVersion: number | null;
+  /** The stored statement, rendered. */
+  statementHtml: string;
   proof: { evidence: Proof; isFresh: boolean } | null;
 }
 
 /** Where one capsule is made: edit, run, prove, publish. */
-export function Studio({ id, initial, publishedVersion: publishedAt, proof: given }: StudioProps) {
+export function Studio({
+  id,
+  initial,
+  publishedVersion: publishedAt,
+  statementHtml,
+  proof: given,
+}: StudioProps) {
   const router = useRouter();
   const toast = useToast();
   const state = useDraft(id, initial);
@@ -78,7 +86,11 @@ export function Studio({ id, initial, publishedVersion: publishedAt, proof: give
   const isFresh = provenVersion === version && !isDirty;
   const isProven = isFresh && proof.proof?.passed === true;
   const tabs = [
-    { id: 'statement', label: 'Statement', content: <StatementPanel state={state} /> },
+    {
+      id: 'statement',
+      label: 'Statement',
+      content: <StatementPanel state={state} initialHtml={state.edition === 0 ? statementHtml : ''} />,
+    },
     { id: 'code', label: 'Code', content: <CodePanel state={state} /> },
     {
       id: 'tests',

@@ -3,12 +3,14 @@ import { data } from '@devcapsules/client/client';
 import { useEffect, useState } from 'react';
 import { api, messageOf } from '#browser/api.ts';
 import { useAction } from '#browser/use-action.ts';
+import { Diff } from '#proof/diff.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useToast } from '#ui/toast.tsx';
 import { moment } from '#words.ts';
-import { readSource } from './source.ts';
+import { changesBetween } from './changes-between.ts';
+import { asCapsule, readSource } from './source.ts';
 import type { DraftState } from './use-draft.ts';
 
 interface Version {
@@ -40,7 +42,13 @@ export function VersionsPanel({ id, state, publishedVersion }: VersionsPanelProp
     settle(await readSource(id));
     toast(`Version ${wanted} is the newest again.`);
   });
-  const problem = error ?? restore.error;
+  const [shown, setShown] = useState<{ version: number; changes: string } | null>(null);
+  const compare = useAction(async (wanted: number) => {
+    const params = { path: { id, version: wanted } };
+    const old = await data(api.GET('/api/v1/capsules/{id}/versions/{version}', { params }));
+    setShown({ version: wanted, changes: changesBetween(asCapsule(old.capsule), state.draft) });
+  });
+  const problem = error ?? restore.error ?? compare.error;
   return (
     <div>
       {problem && (
@@ -63,12 +71,31 @@ export function VersionsPanel({ id, state, publishedVersion }: VersionsPanelProp
             <Button
               size="small"
               className="ms-auto"
+              aria-expanded={shown?.version === one.version}
+              aria-label={`What changed since version ${one.version}`}
+              onClick={() =>
+                shown?.version === one.version ? setShown(null) : void compare.start(one.version)
+              }
+            >
+              Compare
+            </Button>
+            <Button
+              size="small"
               disabled={one.version === version || isDirty || restore.busy}
               aria-label={`Restore version ${one.version}`}
               onClick={() => void restore.start(one.version)}
             >
               Restore
             </Button>
+            {shown?.version === one.version && (
+              <div className="w-full">
+                {shown.changes === '' ? (
+                  <p className="text-muted">It is the same as what you see now.</p>
+                ) : (
+                  <Diff text={shown.changes} label={`From version ${one.version} to what you see now`} />
+                )}
+              </div>
+            )}
           </li>
         ))}
       </ol>

@@ -36,6 +36,36 @@ export const PAIR = {
   hints: ['What would you have to remember of the prices before?'],
 };
 
+/** One fault is not noticed by its tests: `>=` in place of `>`. */
+export const WEAK = {
+  ...PAIR,
+  title: 'Over the limit',
+  statement: 'Count the values over the limit.',
+  judge: {
+    kind: 'function',
+    functionName: 'over',
+    params: [
+      { name: 'values', type: 'list<int>' },
+      { name: 'limit', type: 'int' },
+    ],
+    returns: 'int',
+  },
+  starter: 'def over(values, limit):\n    pass\n',
+  solution: `def over(values, limit):
+    count = 0
+    for value in values:
+        if value > limit:
+            count += 1
+    return count
+`,
+  tests: [
+    { name: 'some', args: [[10, 20, 30], 15], expected: 2 },
+    { name: 'none', args: [[1, 2], 50], expected: 0 },
+    { name: 'one', args: [[7, 80], 50], expected: 1 },
+  ],
+  hints: [],
+};
+
 /** Each sets window.__xss if it gets through. */
 export const PAYLOADS = [
   '<script>window.__xss=1</script>',

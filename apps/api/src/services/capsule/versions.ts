@@ -13,6 +13,17 @@ export async function listVersions(
   return deps.capsules.listVersions(id);
 }
 
+/** One version as it was stored. @throws AppError UNAUTHENTICATED | NOT_FOUND */
+export async function getVersion(
+  { deps, actor }: { deps: Pick<Deps, 'capsules'>; actor: Actor },
+  { id, version }: { id: string; version: number },
+): Promise<StoredVersion> {
+  await requireOwn(deps.capsules, actor, id);
+  const stored = await deps.capsules.findVersion(id, version);
+  if (!stored) throw new AppError('NOT_FOUND');
+  return stored;
+}
+
 /**
  * Makes an old version's content the draft again, as a new version: nothing in between is lost.
  * @throws AppError UNAUTHENTICATED | NOT_FOUND | VERSION_CONFLICT

@@ -11,12 +11,12 @@ export const metadata: Metadata = { title: 'New capsule' };
 export default async function NewCapsule({ searchParams }: { searchParams: Promise<Query> }) {
   const query = queryOf(await searchParams);
   await requireVisitor(withQuery('/studio/new', query));
-  const { job, again } = query;
+  const { job, again, of } = query;
   if (job !== undefined) {
     return (
       <div className="shell pt-10">
         <PageHeader title="Making a capsule">You can leave this page; the work goes on.</PageHeader>
-        <GenerationView key={job} id={job} />
+        <GenerationView key={job} id={job} {...(of !== undefined && { of })} />
       </div>
     );
   }

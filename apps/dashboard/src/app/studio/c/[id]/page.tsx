@@ -1,7 +1,9 @@
 import { data } from '@devcapsules/client/client';
 import { ApiError } from '@devcapsules/client/error';
+import { renderStatement } from '@devcapsules/statement/render';
 import type { Metadata } from 'next';
 import { api, found, requireVisitor } from '#server/api.ts';
+import { absolute } from '#server/environment.ts';
 import { asCapsule } from '#studio/source.ts';
 import { Studio } from '#studio/studio.tsx';
 
@@ -15,10 +17,12 @@ export default async function StudioPage({ params }: { params: Promise<{ id: str
     found(api().GET('/api/v1/capsules/{id}/source', path)),
     data(api().GET('/api/v1/capsules/{id}/proof', path)).catch(nothingYet),
   ]);
+  const capsule = asCapsule(source.capsule);
   return (
     <Studio
       id={id}
-      initial={{ capsule: asCapsule(source.capsule), version: source.version }}
+      initial={{ capsule, version: source.version }}
+      statementHtml={renderStatement(capsule.statement, { baseUrl: absolute('/') })}
       publishedVersion={source.publishedVersion}
       proof={evidence && { evidence, isFresh: evidence.fresh }}
     />
