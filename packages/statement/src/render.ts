@@ -41,15 +41,26 @@ export function renderStatement(markdown: string, options: RenderOptions = {}): 
   return toHtml(safe);
 }
 
-const MAX_NESTED = 40;
-const MAX_BRACKETS = 400;
+const MAX_LINES = 3000;
+const MAX_SIGNS = 4000;
+const MAX_SIGNS_A_BLOCK = 800;
+/** Quotes and lists within each other, at the start of a line. */
+const NESTED = /^[ \t]*(?:(?:>|[-+*]|\d+[.)])[ \t]*){10,}/m;
+const FENCED = /^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?^ {0,3}\1/gm;
 
-/** Markdown's parsers take time that grows by the square, or faster, with quotes in quotes and open brackets in a row. */
+/**
+ * Markdown's parsers take time that grows by the square with open signs in one block, with lines, and with quotes in
+ * quotes: 50 kB of them would be minutes. What people write stays far below these bounds; code in fences is not counted.
+ */
 function isTooDeep(markdown: string): boolean {
-  return new RegExp(
-    `^[ \\t]*(?:(?:>|[-+*]|\\d+[.)])[ \\t]*){${MAX_NESTED},}|[[*_~$\`<]{${MAX_BRACKETS},}`,
-    'm',
-  ).test(markdown);
+  const text = markdown.replace(FENCED, '');
+  const signsIn = (part: string) => part.match(/[*_~[\]$<&`|]|www\.|@/g)?.length ?? 0;
+  return (
+    NESTED.test(text) ||
+    text.split('\n').length > MAX_LINES ||
+    signsIn(text) > MAX_SIGNS ||
+    text.split(/\n[ \t]*\n/).some(block => (block.match(/[*_~[\]$]/g)?.length ?? 0) > MAX_SIGNS_A_BLOCK)
+  );
 }
 
 function plain(text: string): Root {

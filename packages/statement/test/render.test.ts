@@ -59,14 +59,33 @@ describe('a statement', () => {
   it('is shown as it is when it is nested without end', () => {
     for (const text of [
       '> '.repeat(20_000),
-      '['.repeat(50_000),
-      '*'.repeat(50_000),
       '- '.repeat(20_000),
-      '$'.repeat(50_000),
+      '[',
+      '*',
+      '$',
+      '*a_ ',
+      'a**b',
+      '~a~',
+      '![[',
+      '[x]: y\n',
     ]) {
-      expect(renderStatement(`${text}x`)).toMatch(/^<pre tabindex="0">/);
+      const whole = text.repeat(Math.ceil(50_000 / text.length)).slice(0, 50_000);
+      expect(renderStatement(`${whole}x`)).toMatch(/^<pre tabindex="0">/);
     }
     const deep = `$${'{'.repeat(1900)}x${'}'.repeat(1900)}$`;
     expect(renderStatement(deep)).toMatch(/^<p><(code|math)>/);
+  });
+
+  it('is rendered whole as long as people write it', () => {
+    const rows = Array.from({ length: 60 }, (_, row) => `| \`row_${row}\` | **${row}** | $x_${row}$ |`).join(
+      '\n',
+    );
+    const code = `\`\`\`python\n${'some_name = other_name * 2\n'.repeat(900)}\`\`\``;
+    const html = renderStatement(
+      `# Long\n\n| a | b | c |\n| - | - | - |\n${rows}\n\n${code}\n\n${'*Some* text, `code_a`.\n\n'.repeat(300)}`,
+    );
+    expect(html.match(/<tr>/g)).toHaveLength(61);
+    expect(html).toMatch(/^<h2>Long<\/h2>/);
+    expect(html.match(/<em>Some<\/em>/g)).toHaveLength(300);
   });
 });
