@@ -3,7 +3,6 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import {
-  drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
@@ -39,7 +38,6 @@ export async function makeEditor(options: EditorOptions): Promise<Editor> {
         lineNumbers(),
         errorLine,
         history(),
-        drawSelection(),
         indentOnInput(),
         EditorState.tabSize.of(4),
         indentUnit.of(language === 'python' || language === 'java' ? '    ' : '  '),

@@ -2,7 +2,6 @@ import type { Context } from '../context.ts';
 import type { Offline } from '../offline/offline.ts';
 import type { Judgement, RunResult } from '../types.ts';
 import { describeFailure, type FailureText } from './failure.ts';
-import type { Notices } from './notice.ts';
 import type { Outcome } from './outcome.ts';
 import { waitingAnswer } from './waiting.ts';
 
@@ -10,7 +9,6 @@ const SLOW_MS = 3_000;
 
 interface AttemptOptions {
   outcome: Outcome;
-  notices: Notices;
   source: () => string;
   onBusy: (isBusy: boolean) => void;
   onRun: (result: RunResult) => void;
@@ -53,18 +51,31 @@ export function attempts(context: Context, options: AttemptOptions): Attempts {
   }
 
   function submit(): void {
-    void attempt(t.judging, submit, async () => {
-      const answer = source();
-      const judgement = await api.submit(capsule.id, answer).catch((error: unknown) => {
-        if (isOffline(error)) waiting.keep(answer);
-        throw error;
-      });
+    judge(source(), { scope: '', whenSolved: t.solved, retry: submit });
+  }
+
+  function online(): void {
+    const answer = waiting.read();
+    if (answer !== null) judge(answer, { scope: t.offlineSent, whenSolved: '', retry: online });
+  }
+
+  function judge(answer: string, words: { scope: string; whenSolved: string; retry: () => void }): void {
+    void attempt(t.judging, words.retry, async () => {
+      let judgement: Judgement;
+      try {
+        judgement = await api.submit(capsule.id, answer);
+      } catch (error) {
+        if (!isOffline(error)) throw error;
+        waiting.keep(answer);
+        return outcome.say('warn', t.offlineQueued);
+      }
       waiting.clear();
       options.onJudged(judgement);
       const { verdict, passed, total } = judgement;
-      outcome.judged(judgement, '', verdict === 'accepted' ? t.solved : '');
+      const isSolved = verdict === 'accepted';
+      outcome.judged(judgement, words.scope, isSolved ? words.whenSolved : '');
       tell('submit', judgement);
-      if (verdict === 'accepted') context.tell('pass', { capsuleId: capsule.id, passed, total });
+      if (isSolved) context.tell('pass', { capsuleId: capsule.id, passed, total });
     });
   }
 
@@ -90,20 +101,6 @@ export function attempts(context: Context, options: AttemptOptions): Attempts {
     return verdict === 'accepted' ? '' : `${t.verdict[verdict]}.`;
   }
 
-  function online(): void {
-    const answer = waiting.read();
-    if (answer === null) return;
-    void attempt(t.judging, online, async () => {
-      const judgement = await api.submit(capsule.id, answer);
-      waiting.clear();
-      options.onJudged(judgement);
-      outcome.judged(judgement, t.offlineSent, '');
-      tell('submit', judgement);
-      const { verdict, passed, total } = judgement;
-      if (verdict === 'accepted') context.tell('pass', { capsuleId: capsule.id, passed, total });
-    });
-  }
-
   async function attempt(doing: string, retry: () => void, action: () => Promise<void>): Promise<void> {
     if (isBusy) return;
     isBusy = true;
@@ -115,8 +112,7 @@ export function attempts(context: Context, options: AttemptOptions): Attempts {
       await api.becomeKnown().catch(() => undefined);
       await action();
     } catch (error) {
-      if (waiting.read() !== null && isOffline(error)) outcome.say('warn', t.offlineQueued);
-      else outcome.failed(describe(error), retry);
+      outcome.failed(describe(error), retry);
     } finally {
       clearTimeout(slow);
       isBusy = false;

@@ -56,7 +56,6 @@ export async function makeBench(context: Context): Promise<Bench> {
   });
   const attempt = attempts(context, {
     outcome,
-    notices,
     source: () => editor.text(),
     onBusy: setBusy,
     onRun: showRun,
