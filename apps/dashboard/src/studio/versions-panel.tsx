@@ -72,7 +72,7 @@ export function VersionsPanel({ id, state, publishedVersion }: VersionsPanelProp
               size="small"
               className="ms-auto"
               aria-expanded={shown?.version === one.version}
-              aria-label={`What changed since version ${one.version}`}
+              aria-label={`Compare with version ${one.version}`}
               onClick={() =>
                 shown?.version === one.version ? setShown(null) : void compare.start(one.version)
               }
