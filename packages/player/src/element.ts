@@ -75,7 +75,7 @@ export class DevCapsule extends HTMLElement {
       if (!isCurrent()) return;
       const { text } = describeFailure(error, t);
       const retry = h('button', { type: 'button', click: () => void this.#show() }, t.retry);
-      frame.replaceChildren(h('div', { class: 'waiting', role: 'alert' }, h('p', {}, text), retry));
+      frame.replaceChildren(h('div', { class: 'waiting', role: 'alert' }, h('h1', {}, text), retry));
     }
   }
 

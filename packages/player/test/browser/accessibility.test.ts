@@ -49,6 +49,28 @@ describe.each([1200, 390])('axe finds no violation, in light and dark colours, %
     await python.getByRole('tab', { name: 'Input' }).click();
     await expectAccessible(python);
   });
+
+  it('while a program waits for input, when one has to wait, and where there is nothing', async ({
+    visit,
+  }) => {
+    const page = await openCapsule(visit, 'lines', { width, failing: true });
+    await page.getByRole('tab', { name: 'Console' }).click();
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByText('The program runs.').waitFor();
+    await expectAccessible(page);
+    const body = { success: false, error: { code: 'RATE_LIMITED', message: 'Wait.' }, requestId: 'x' };
+    const refuse = { status: 429, json: body, headers: { 'retry-after': '600' } };
+    await page.route('**/run', route => route.fulfill(refuse));
+    await press(page, 'Run');
+    await page.context().setOffline(true);
+    await page.getByText('You are offline.').first().waitFor();
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await page.route(/\/api\/v1\/capsules\/[^/]+$/, route => route.fulfill(refuse));
+    await page.reload();
+    await page.getByRole('alert').waitFor();
+    await expectAccessible(page);
+  });
 });
 
 describe('without a mouse', () => {
