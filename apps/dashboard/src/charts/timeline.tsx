@@ -26,7 +26,7 @@ export function Timeline({ days }: { days: readonly Day[] }) {
   return (
     <ChartFrame
       title="Day by day"
-      summary={`${counted(sum('submissions'), 'submission')} and ${counted(sum('passes'), 'pass', 'passes')} in ${counted(days.length, 'day')} with anything to tell.`}
+      summary={`${counted(sum('submissions'), 'submission')} and ${counted(sum('passes'), 'pass', 'passes')} in ${counted(days.length, 'day')}.`}
       columns={['Day', 'Views', 'Runs', 'Submissions', 'Passes']}
       rows={days.map(one => [day(one.day), one.views, one.runs, one.submissions, one.passes])}
     >
