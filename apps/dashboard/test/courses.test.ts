@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
-import { expectAccessible, expectNoSideways, it, newPerson } from './support/browser.ts';
+import { ask, expectAccessible, expectNoSideways, it, newPerson } from './support/browser.ts';
 import { PAIR } from './support/capsules.ts';
 
 async function addCapsule(page: Page, title: string): Promise<void> {
@@ -44,7 +44,7 @@ describe('a course', () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await expectNoSideways(page);
     const { pathname } = new URL(page.url());
-    const html = await (await fetch(inject('url') + pathname)).text();
+    const html = await (await ask(inject('url') + pathname)).text();
     expect(html).toContain(PAIR.title);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, inject } from 'vitest';
-import { it } from './support/browser.ts';
+import { ask, it } from './support/browser.ts';
 import { PAIR } from './support/capsules.ts';
 
 describe('the gallery', () => {
@@ -37,7 +37,7 @@ describe('the gallery', () => {
 describe('a capsule’s page', () => {
   it('tells search engines and other sites what it is, statement included, and nothing secret', async () => {
     const url = `${inject('url')}/c/${inject('capsuleIds').pair}`;
-    const html = await (await fetch(url)).text();
+    const html = await (await ask(url)).text();
     expect(html).toContain('<title>Pair with a sum (Python) · DevCapsules</title>');
     expect(html).toMatch(/<meta name="description" content="Write pair_with_sum/);
     expect(html).toContain(`<link rel="canonical" href="${url}"`);
@@ -56,17 +56,17 @@ describe('a capsule’s page', () => {
   });
 
   it('is in the sitemap, which robots.txt names', async () => {
-    const robots = await (await fetch(`${inject('url')}/robots.txt`)).text();
+    const robots = await (await ask(`${inject('url')}/robots.txt`)).text();
     const [, sitemap = ''] = /Sitemap: (\S+)/.exec(robots) ?? [];
-    const xml = await (await fetch(sitemap)).text();
+    const xml = await (await ask(sitemap)).text();
     expect(xml).toContain(`<loc>${inject('url')}/c/${inject('capsuleIds').pair}</loc>`);
   });
 
   it('that is not there answers 404 with a page that leads on', async ({ visit }) => {
     const page = await visit('/c/00000000-0000-0000-0000-000000000000', { failing: true });
     await page.getByText('There is nothing at this address').waitFor();
-    const { status } = await fetch(`${inject('url')}/c/00000000-0000-0000-0000-000000000000`);
+    const { status } = await ask(`${inject('url')}/c/00000000-0000-0000-0000-000000000000`);
     expect(status).toBe(404);
-    expect((await fetch(`${inject('url')}/nowhere`)).status).toBe(404);
+    expect((await ask(`${inject('url')}/nowhere`)).status).toBe(404);
   });
 });

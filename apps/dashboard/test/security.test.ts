@@ -1,5 +1,5 @@
 import { describe, expect, inject } from 'vitest';
-import { it, newPerson, xssOf } from './support/browser.ts';
+import { ask, it, newPerson, xssOf } from './support/browser.ts';
 import { PAYLOADS } from './support/capsules.ts';
 
 const nonceOf = (answer: Response) =>
@@ -7,7 +7,7 @@ const nonceOf = (answer: Response) =>
 
 describe('pages', () => {
   it('run no script but those with their own nonce, which no two answers share', async () => {
-    const answers = await Promise.all(['/', '/explore', '/nowhere'].map(path => fetch(inject('url') + path)));
+    const answers = await Promise.all(['/', '/explore', '/nowhere'].map(path => ask(inject('url') + path)));
     const nonces = answers.map(nonceOf);
     expect(new Set(nonces).size).toBe(answers.length);
     for (const [i, answer] of answers.entries()) {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type Cookie, chromium, type Page } from 'playwright-core';
 import { ApiUser } from '../../../tools/lib/api.ts';
 import { publishCapsule } from '../../../tools/lib/capsules.ts';
 import { command, ROOT } from '../../../tools/lib/command.ts';
@@ -48,7 +48,8 @@ await main(async () => {
     await step('Learners', () => learn(stack.url, stack.apiUrl, pair));
     mkdirSync(FOLDER, { recursive: true });
     const shots = shotsOf({ pair, weak, course });
-    for (const shot of shots) await step(shot.name, () => take(browser, stack.url, shot));
+    const cookies = await signIn(browser, stack.url);
+    for (const shot of shots) await step(shot.name, () => take(browser, stack.url, shot, cookies));
     const files = shots.map(({ name }) => join(FOLDER, `${name}.png`));
     await step('Compression', () =>
       command('pngquant', ['--force', '--skip-if-larger', '--ext', '.png', ...files]),
@@ -166,17 +167,23 @@ async function learn(url: string, apiUrl: string, capsuleId: string): Promise<vo
   await fetch(`${apiUrl}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent('*/15 * * * *')}`);
 }
 
-async function take(browser: Browser, url: string, shot: Shot): Promise<void> {
+async function signIn(browser: Browser, url: string): Promise<Cookie[]> {
+  const context = await browser.newContext({ baseURL: url });
+  const { email, password } = AUTHOR;
+  await context.request.post('/api/v1/auth/sign-in/email', { data: { email, password } });
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
+
+async function take(browser: Browser, url: string, shot: Shot, cookies: Cookie[]): Promise<void> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width: shot.width ?? 1360, height: shot.height ?? 860 },
     colorScheme: shot.dark ? 'dark' : 'light',
   });
   context.setDefaultTimeout(TIMEOUT_MS);
-  if (!shot.anonymous) {
-    const { email, password } = AUTHOR;
-    await context.request.post('/api/v1/auth/sign-in/email', { data: { email, password } });
-  }
+  if (!shot.anonymous) await context.addCookies(cookies);
   const page = await context.newPage();
   await page.goto(shot.path);
   await page.getByRole('heading', { level: 1 }).first().waitFor();

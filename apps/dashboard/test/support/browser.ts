@@ -9,7 +9,6 @@ const TIMEOUT_MS = 15_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface VisitOptions {
-  /** Anonymous visitors share a small allowance of requests: only tests about them are. */
   as?: 'author' | 'nobody' | { name: string; email: string };
   /** The journey makes requests fail, which browsers report to the console. */
   failing?: boolean;
@@ -46,6 +45,7 @@ export const it = base
         baseURL,
         viewport: { width, height: 850 },
         javaScriptEnabled: scripts,
+        extraHTTPHeaders: comingFrom(),
         // Colours are judged when they have changed, not while they do.
         reducedMotion: 'reduce',
       });
@@ -70,6 +70,17 @@ export const it = base
       return page;
     };
   });
+
+/** Each visitor has an address of their own, as in life: an address has a small allowance of requests. */
+function comingFrom(): Record<string, string> {
+  const part = () => Math.floor(Math.random() * 254) + 1;
+  return { 'cf-connecting-ip': `10.${part()}.${part()}.${part()}` };
+}
+
+/** One request of somebody without a browser. */
+export function ask(url: string): Promise<Response> {
+  return fetch(url, { headers: comingFrom() });
+}
 
 export function newPerson(): { name: string; email: string } {
   return { name: 'Nia New', email: `person-${crypto.randomUUID()}@devcapsules.example` };
