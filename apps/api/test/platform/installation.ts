@@ -24,7 +24,8 @@ export class Installation {
     this.#ends = ends;
   }
 
-  static async start({ answersAfterMs }: { answersAfterMs: number }): Promise<Installation> {
+  /** Without `answersAfterMs` there is no provider, and the built-in bank writes. */
+  static async start({ answersAfterMs }: { answersAfterMs: number | null }): Promise<Installation> {
     const folder = mkdtempSync(join(tmpdir(), 'platform-'));
     const [port, queuePort, runnerPort] = [await freePort(), await freePort(), await freePort()];
     const secret = crypto.randomUUID();
@@ -32,7 +33,7 @@ export class Installation {
       ...{ port: runnerPort, secret, isolation: 'full' },
       logFile: join(folder, 'runner.log'),
     });
-    const provider = new Provider(answersAfterMs);
+    const provider = new Provider(answersAfterMs ?? 0);
     const queue = new Queue(MAX_RETRIES);
     const ends: (() => unknown)[] = [
       () => rmSync(folder, { recursive: true }),
@@ -48,8 +49,10 @@ export class Installation {
           ...{ APP_URL: ORIGIN, AUTH_SECRET: crypto.randomUUID() + crypto.randomUUID() },
           ...{ RUNNER_SECRET: secret, RUNNER_URL: `http://127.0.0.1:${runnerPort}` },
           NEW_ACCOUNT_PLAN: 'enterprise',
-          ...{ LLM_PROVIDER: 'azure', LLM_BASE_URL: await provider.start(), LLM_API_KEY: 'a-key' },
-          GENERATION_DAILY_BUDGET_USD: '1000',
+          ...(answersAfterMs !== null && {
+            ...{ LLM_PROVIDER: 'azure', LLM_BASE_URL: await provider.start(), LLM_API_KEY: 'a-key' },
+            GENERATION_DAILY_BUDGET_USD: '1000',
+          }),
         },
       });
       ends.push(() => platform.stop());
@@ -99,9 +102,9 @@ export class Installation {
   }
 
   /** Asks for the exercise of this number. @returns the job's id */
-  async generate(cookie: string, number: number): Promise<string> {
+  async generate(cookie: string, number: number, language: 'python' | 'sql' = 'python'): Promise<string> {
     const prompt = `Add up the large orders, job-${number}-mark`;
-    const wish = { prompt, language: 'python', difficulty: 'EASY' };
+    const wish = { prompt, language, difficulty: 'EASY' };
     return (await this.ask(cookie, 'POST', '/generate', wish)).jobId;
   }
 }

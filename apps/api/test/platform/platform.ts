@@ -116,6 +116,12 @@ export class Platform {
     }
   }
 
+  /** Rows of the database. */
+  async query(sql: string): Promise<Record<string, unknown>[]> {
+    const database = await this.#running().getD1Database('DB');
+    return (await database.prepare(sql).all<Record<string, unknown>>()).results;
+  }
+
   /** One message to the consumer, in a batch of its own. */
   async deliver(body: unknown, attempts: number): Promise<Fate> {
     const id = crypto.randomUUID();
