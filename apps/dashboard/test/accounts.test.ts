@@ -21,6 +21,8 @@ describe('somebody new', () => {
     await page.getByRole('heading', { name: 'Your capsules' }).waitFor();
     expect(new URL(page.url()).search).toBe('?state=draft');
 
+    // The menu opens without scripts; what is in it works as soon as they have come.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: `Menu of ${name}` }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('link', { name: 'Start free' }).first().waitFor();
