@@ -9,7 +9,13 @@ export interface RateLimiter {
 }
 
 /** What is counted a day. Hints are counted for each capsule by its id. */
-export type QuotaKind = 'executions' | 'generations' | 'anonymous' | 'mails' | 'personal_hints' | `hints/${string}`;
+export type QuotaKind =
+  | 'executions'
+  | 'generations'
+  | 'anonymous'
+  | 'mails'
+  | 'personal_hints'
+  | `hints/${string}`;
 
 export interface QuotaUse {
   kind: QuotaKind;
