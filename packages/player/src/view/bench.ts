@@ -51,6 +51,8 @@ export async function makeBench(context: Context): Promise<Bench> {
       runWith: stdin => attempt.run(stdin),
       onError: error => outcome.failed(attempt.describe(error), () => undefined),
     });
+    // Before they are seen, for a script that failed to load once is not loaded again by this page.
+    await made.prepare().catch(() => undefined);
     below.replaceChildren(made.element);
     return made;
   });
@@ -127,7 +129,6 @@ export async function makeBench(context: Context): Promise<Bench> {
     if (hasEdited || text === capsule.starter) return;
     hasEdited = true;
     attempt.prepare();
-    panels.then(made => made.prepare()).catch(() => undefined);
     api.track(capsule.id, 'edit').catch(() => undefined);
   }
 
