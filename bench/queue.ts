@@ -8,13 +8,13 @@
  *
  * --first N gives the first user N jobs, asked for before all others'; the others share what is left.
  */
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Installation } from '../apps/api/test/platform/installation.ts';
 import { main, StepError, step } from '../tools/lib/steps.ts';
 import { percentile, renderTable } from '../tools/lib/table.ts';
+import { rssMb } from './lib/memory.ts';
 
 const SAMPLE_MS = 2_000;
 const rowSchema = z.object({ user_id: z.string(), outcome: z.string(), ended_at: z.string() });
@@ -129,11 +129,4 @@ function largestLead(order: string[]): number {
     for (const other of waiting) lead = Math.max(lead, most - (ended.get(other) ?? 0));
   }
   return lead;
-}
-
-function rssMb(pids: number[]): number {
-  const pages = pids.map(pid =>
-    Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]),
-  );
-  return pages.reduce((sum, kb) => sum + kb, 0) / 1024;
 }

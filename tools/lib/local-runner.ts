@@ -15,6 +15,8 @@ export interface LocalRunnerOptions {
 
 /** A runner on this machine that can be stopped and started again on its port. */
 export interface LocalRunner {
+  /** Null while it is stopped. */
+  pid(): number | null;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export interface LocalRunner {
 export function localRunner({ port, secret, isolation, logFile }: LocalRunnerOptions): LocalRunner {
   let service: Service | null = null;
   return {
+    pid: () => service?.pid ?? null,
     async start() {
       service = startService({
         name: 'The runner',

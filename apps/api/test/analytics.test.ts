@@ -67,7 +67,7 @@ describe('tracking', () => {
     const told = [
       event({ capsuleId, id: 'mine', session: 'tab-1', durationMs: 1200 }),
       event({ capsuleId, type: 'edit', at: '2001-01-01T00:00:00Z' }),
-      event({ capsuleId, type: 'hint', at: '2999-01-01T00:00:00Z' }),
+      event({ capsuleId, type: 'view', at: '2999-01-01T00:00:00Z' }),
     ];
     const post = { body: { events: told } };
     const { status, body } = await learner.ask('POST', '/analytics/track', post);
@@ -102,7 +102,8 @@ describe('tracking', () => {
   });
 
   it.each([
-    ['a kind that only the server knows', [event({ type: 'test_pass' })]],
+    ['a verdict, which only the server knows', [event({ type: 'test_pass' })]],
+    ['a hint, which the server gives', [event({ type: 'hint' })]],
     ['more than fifty', Array.from({ length: 51 }, () => event())],
     ['none', []],
     ['an unknown field', [event({ weight: 1000 })]],

@@ -3462,7 +3462,7 @@ export interface operations {
                         id: string;
                         session?: string;
                         /** @enum {string} */
-                        type: "impression" | "view" | "edit" | "hint";
+                        type: "impression" | "view" | "edit";
                     }[];
                 };
             };

@@ -15,7 +15,7 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** What a page may tell; all else is known to the server alone. */
-export const CLIENT_EVENT_TYPES = ['impression', 'view', 'edit', 'hint'] as const satisfies EventType[];
+export const CLIENT_EVENT_TYPES = ['impression', 'view', 'edit'] as const satisfies EventType[];
 
 /** Messages that were sent before a field was thought of are still read. */
 export const queuedEventSchema = z.object({

@@ -1,53 +1,66 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localRunner } from '../../../../tools/lib/local-runner.ts';
+import { type LocalRunner, localRunner } from '../../../../tools/lib/local-runner.ts';
 import { freePort } from '../../../../tools/lib/ports.ts';
 import { Platform } from './platform.ts';
 import { Provider } from './provider.ts';
 import { Queue } from './queue.ts';
 
 const MAX_RETRIES = 3;
-const ORIGIN = 'http://localhost:8787';
+export const ORIGIN = 'http://localhost:8787';
+
+export interface InstallationOptions {
+  /** Of the provider; null: there is none, and the built-in bank writes. */
+  answersAfterMs: number | null;
+  /** Runners that stand elsewhere; without them one is started here. */
+  runners?: { urls: string[]; secret: string };
+}
 
 /** All that a generation takes, on this machine: the Workers, a runner, the queue, and a provider that takes its time. */
 export class Installation {
   readonly platform: Platform;
   readonly queue: Queue;
   readonly provider: Provider;
+  /** Null where they stand elsewhere. */
+  readonly runner: LocalRunner | null;
   readonly #ends: (() => unknown)[];
 
-  private constructor(platform: Platform, queue: Queue, provider: Provider, ends: (() => unknown)[]) {
+  private constructor(
+    { platform, queue, provider, runner }: Pick<Installation, 'platform' | 'queue' | 'provider' | 'runner'>,
+    ends: (() => unknown)[],
+  ) {
     this.platform = platform;
     this.queue = queue;
     this.provider = provider;
+    this.runner = runner;
     this.#ends = ends;
   }
 
-  /** Without `answersAfterMs` there is no provider, and the built-in bank writes. */
-  static async start({ answersAfterMs }: { answersAfterMs: number | null }): Promise<Installation> {
+  static async start({ answersAfterMs, runners }: InstallationOptions): Promise<Installation> {
     const folder = mkdtempSync(join(tmpdir(), 'platform-'));
     const [port, queuePort, runnerPort] = [await freePort(), await freePort(), await freePort()];
-    const secret = crypto.randomUUID();
-    const runner = localRunner({
-      ...{ port: runnerPort, secret, isolation: 'full' },
-      logFile: join(folder, 'runner.log'),
-    });
+    const { urls, secret } = runners ?? {
+      urls: [`http://127.0.0.1:${runnerPort}`],
+      secret: crypto.randomUUID(),
+    };
+    const logFile = join(folder, 'runner.log');
+    const runner = runners ? null : localRunner({ port: runnerPort, secret, isolation: 'full', logFile });
     const provider = new Provider(answersAfterMs ?? 0);
     const queue = new Queue(MAX_RETRIES);
     const ends: (() => unknown)[] = [
       () => rmSync(folder, { recursive: true }),
-      () => runner.stop(),
+      () => runner?.stop(),
       () => provider.stop(),
     ];
     try {
-      await runner.start();
+      await runner?.start();
       await queue.listen(queuePort);
       const platform = new Platform({
         ...{ folder, port, queueUrl: `http://127.0.0.1:${queuePort}` },
         variables: {
           ...{ APP_URL: ORIGIN, AUTH_SECRET: crypto.randomUUID() + crypto.randomUUID() },
-          ...{ RUNNER_SECRET: secret, RUNNER_URL: `http://127.0.0.1:${runnerPort}` },
+          ...{ RUNNER_SECRET: secret, RUNNER_URLS: urls.join(',') },
           NEW_ACCOUNT_PLAN: 'enterprise',
           ...(answersAfterMs !== null && {
             ...{ LLM_PROVIDER: 'azure', LLM_BASE_URL: await provider.start(), LLM_API_KEY: 'a-key' },
@@ -59,7 +72,7 @@ export class Installation {
       await platform.start();
       await platform.migrate();
       ends.push(() => queue.stop());
-      return new Installation(platform, queue, provider, ends);
+      return new Installation({ platform, queue, provider, runner }, ends);
     } catch (error) {
       for (const end of ends.reverse()) await end();
       throw error;
@@ -109,4 +122,5 @@ export class Installation {
   }
 }
 
-const someAddress = () => [10, ...crypto.getRandomValues(new Uint8Array(3))].join('.');
+/** Of a network where nobody lives. */
+export const someAddress = () => [10, ...crypto.getRandomValues(new Uint8Array(3))].join('.');
