@@ -52,12 +52,15 @@ await main(async () => {
   if (!minutes || minutes < 0 || !learners || !Number.isInteger(learners) || !Number.isInteger(seed))
     throw new StepError('--minutes, --learners and --seed must be numbers above 0.');
   console.log(`${minutes} minutes, ${learners} learners at once, seed ${seed}`);
+  const tally = new Tally();
   const installation = await step('Workers, runner and queue', () =>
-    Installation.start({ answersAfterMs: null }),
+    Installation.start({
+      answersAfterMs: null,
+      onLog: ({ level, message }) => level === 'error' && tally.fault(`logged: ${message}`),
+    }),
   );
   try {
     const world = await step('Capsules, proven and published', () => makeWorld(installation));
-    const tally = new Tally();
     const samples = await load(installation, world, tally, {
       minutes,
       learners,

@@ -51,15 +51,39 @@ describe('several runners', () => {
     },
   );
 
-  it('answer although one of them hangs', async () => {
-    const { env, seen } = runners('hung=9999', 'well=1');
-    const quick = { ...clampDocument, judge: { kind: 'stdio' }, limits: { timeMs: 100 } };
-    const tests = [{ name: 'one', stdin: '', expected: 'well' }];
-    const { body } = await person.ask('POST', '/capsules', { body: { ...quick, tests } });
-    const submit = { body: { source_code: 'x' }, env };
-    const { status, body: answer } = await person.ask('POST', `/capsules/${body.data.id}/submit`, submit);
-    expect([status, answer.data?.verdict]).toEqual([200, 'accepted']);
-    expect(await seen('hung')).toHaveLength(1);
+  it('answer long before the deadline although one of them hangs, which is then knocked at and gets no program', async () => {
+    const { env, run, seen } = runners('hung=9999', 'well=1');
+    const patient = { ...env, RUNNER_OVERHEAD_MS: '60000' };
+    const startMs = performance.now();
+    const first = await person.ask('POST', '/execute', {
+      ...{ body: { language: 'python', source_code: 'print(1)' }, env: patient },
+    });
+    expect(first.body.data).toMatchObject({ verdict: 'accepted', stdout: 'well' });
+    expect(performance.now() - startMs).toBeLessThan(30_000);
+    for (let i = 0; i < 3; i++) expect((await run()).body.data.stdout).toBe('well');
+    const programs = (await seen('hung')).filter(({ path }) => path.endsWith('/batch'));
+    expect(programs).toHaveLength(1);
+  });
+
+  it('that take long but show signs of life are waited for', async () => {
+    const { env, seen } = runners('long-run');
+    const body = { language: 'python', source_code: 'print(1)' };
+    const { body: answer } = await person.ask('POST', '/execute', {
+      ...{ body, env: { ...env, RUNNER_OVERHEAD_MS: '60000' } },
+    });
+    expect(answer.data).toMatchObject({ verdict: 'accepted', stdout: 'long-run' });
+    const paths = (await seen('long-run')).map(({ path }) => path.split('/').at(-1));
+    expect(paths).toEqual(['batch', 'runtimes', 'runtimes']);
+  });
+
+  it('that hang are no trial of a learner’s: only a knock that is answered opens the way', async () => {
+    const { run, seen } = runners('hung');
+    expect((await run()).status).toBe(503);
+    await new Promise(resolve => setTimeout(resolve, 1_100));
+    expect((await run()).status).toBe(503);
+    const paths = (await seen('hung')).map(({ path }) => path.split('/').at(-1));
+    expect(paths.filter(path => path === 'batch')).toHaveLength(1);
+    expect(paths.at(-1)).toBe('runtimes');
   });
 
   it('are left alone for as long as they say', async () => {

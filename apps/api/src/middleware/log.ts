@@ -35,6 +35,6 @@ export const log = createMiddleware<AppEnv>(async (c, next) => {
   if (deps) deps.telemetry({ method, route, path, status, startedAt, durationMs, asker, trace: deps.trace });
 });
 
-function toLog({ endpoint, outcome, durationMs }: UpstreamCall) {
-  return { endpoint, outcome, durationMs };
+function toLog({ endpoint, path, outcome, durationMs }: UpstreamCall) {
+  return { endpoint, path, outcome, durationMs };
 }

@@ -54,6 +54,10 @@ function answer({ mode, path, body, nth, request, response, runnerPort }: Asked)
     case 'also-well':
       response.end(path.endsWith('/runtimes') ? runtimes() : batch(body, mode));
       break;
+    case 'long-run':
+      if (path.endsWith('/runtimes')) response.end(runtimes());
+      else setTimeout(() => response.end(batch(body, mode)), 8_000);
+      break;
     case 'slow':
       setTimeout(() => response.end(batch(body, mode)), 300);
       break;
@@ -79,6 +83,7 @@ function answer({ mode, path, body, nth, request, response, runnerPort }: Asked)
       break;
     case 'sick-at-first':
       if (nth < 3) response.writeHead(500).end();
+      else if (path.endsWith('/runtimes')) response.end(runtimes());
       else response.end(batch(body, mode));
       break;
     case 'no-batch':

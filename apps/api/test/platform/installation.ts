@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalRunner, localRunner } from '../../../../tools/lib/local-runner.ts';
 import { freePort } from '../../../../tools/lib/ports.ts';
-import { Platform } from './platform.ts';
+import { type LogLine, Platform } from './platform.ts';
 import { Provider } from './provider.ts';
 import { Queue } from './queue.ts';
 
@@ -15,6 +15,8 @@ export interface InstallationOptions {
   answersAfterMs: number | null;
   /** Runners that stand elsewhere; without them one is started here. */
   runners?: { urls: string[]; secret: string };
+  /** See PlatformOptions. */
+  onLog?: (line: LogLine) => void;
 }
 
 /** All that a generation takes, on this machine: the Workers, a runner, the queue, and a provider that takes its time. */
@@ -37,7 +39,7 @@ export class Installation {
     this.#ends = ends;
   }
 
-  static async start({ answersAfterMs, runners }: InstallationOptions): Promise<Installation> {
+  static async start({ answersAfterMs, runners, onLog }: InstallationOptions): Promise<Installation> {
     const folder = mkdtempSync(join(tmpdir(), 'platform-'));
     const [port, queuePort, runnerPort] = [await freePort(), await freePort(), await freePort()];
     const { urls, secret } = runners ?? {
@@ -58,6 +60,7 @@ export class Installation {
       await queue.listen(queuePort);
       const platform = new Platform({
         ...{ folder, port, queueUrl: `http://127.0.0.1:${queuePort}` },
+        ...(onLog && { onLog }),
         variables: {
           ...{ APP_URL: ORIGIN, AUTH_SECRET: crypto.randomUUID() + crypto.randomUUID() },
           ...{ RUNNER_SECRET: secret, RUNNER_URLS: urls.join(',') },

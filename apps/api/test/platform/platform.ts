@@ -35,6 +35,13 @@ export interface PlatformOptions {
   port: number;
   queueUrl: string;
   variables: Record<string, string>;
+  /** Each line that a Worker logs; without it, those are printed that warn of something. */
+  onLog?: (line: LogLine) => void;
+}
+
+export interface LogLine {
+  level: string;
+  message: string;
 }
 
 /** Of the types of the library, which leave out what is no fetch, what is used here. */
@@ -44,6 +51,10 @@ interface Handlers {
     messages: { id: string; timestamp: Date; body: unknown; attempts: number }[],
   ): Promise<unknown>;
   scheduled(event: { cron: string; scheduledTime: Date }): Promise<{ outcome: string }>;
+}
+
+function warn({ level, message }: LogLine): void {
+  if (level === 'error' || level === 'warn') console.error(message);
 }
 
 const configured = (options: unknown) =>
@@ -86,6 +97,7 @@ export class Platform {
         host: '127.0.0.1',
         port,
         resourcePersistencePath: join(folder, 'state'),
+        handleStructuredLogs: this.#options.onLog ?? warn,
         workers: [
           {
             ...rest,

@@ -18,6 +18,8 @@ export interface AskContext {
   caller: string;
   runtime: Runtime;
   trace: Trace;
+  /** Ends the asking before its time. */
+  signal?: AbortSignal;
 }
 
 export interface Question<Answer> {
@@ -53,7 +55,7 @@ export async function ask<Answer>(
 async function send<Answer>(
   { url, secret }: RunnerEndpoint,
   { method, path, body, timeoutMs, answer }: Question<Answer>,
-  { requestId, caller, runtime, trace }: AskContext,
+  { requestId, caller, runtime, trace, signal }: AskContext,
   spanId: string,
 ): Promise<Answer> {
   const signature = secret ? await signatureHeaders(secret, { method, path, body }, runtime.now()) : {};
@@ -67,7 +69,7 @@ async function send<Answer>(
       ...signature,
     },
     ...(method === 'POST' && { body }),
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
   }).catch((cause: unknown) => {
     throw new EndpointFailure('unreachable', `the runner can't be reached: ${String(cause)}`, { cause });
   });

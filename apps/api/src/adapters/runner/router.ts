@@ -7,6 +7,7 @@ import { type AskContext, ask } from './ask.ts';
 import { chooseByWeight } from './choose.ts';
 import { EndpointFailure } from './failure.ts';
 import * as circuit from './health.ts';
+import { watchOver } from './life.ts';
 import { runSingly } from './piston.ts';
 
 /** Runners that one program is tried on, at most. */
@@ -14,6 +15,8 @@ const MAX_ATTEMPTS = 3;
 /** Until its deadline a program may wait out one runner that hangs, and still be run by another. */
 const DEADLINE_FACTOR = 1.5;
 const SURVEY_TIMEOUT_MS = 3_000;
+/** A runner whose processors are all taken still answers within this. */
+const KNOCK_TIMEOUT_MS = 2_000;
 const RETRY_AFTER_SECONDS = 5;
 const BATCH_PATH = '/api/v2/execute/batch';
 
@@ -49,8 +52,7 @@ export function runnerRouter({ endpoints, health, overheadMs, ...context }: Rout
       const problems: string[] = [];
       const tried = new Set<RunnerEndpoint>();
       while (tried.size < MAX_ATTEMPTS && nowMs() < deadlineMs) {
-        const free = endpoints.filter(one => !tried.has(one) && circuit.waitMs(stateOf(one), nowMs()) === 0);
-        const endpoint = chooseByWeight(free, context.runtime.random);
+        const endpoint = await chooseFree(tried);
         if (!endpoint) break;
         tried.add(endpoint);
         try {
@@ -67,15 +69,8 @@ export function runnerRouter({ endpoints, health, overheadMs, ...context }: Rout
     survey(): Promise<RunnerReport[]> {
       return Promise.all(
         endpoints.map(async endpoint => {
-          const question = {
-            method: 'GET' as const,
-            path: '/api/v2/runtimes',
-            body: '',
-            timeoutMs: SURVEY_TIMEOUT_MS,
-            answer: runtimesAnswer,
-          };
           try {
-            const runtimes = await ask(endpoint, question, context);
+            const runtimes = await askForRuntimes(endpoint, SURVEY_TIMEOUT_MS);
             circuit.recover(stateOf(endpoint));
             return { endpoint, runtimes };
           } catch (error) {
@@ -88,43 +83,88 @@ export function runnerRouter({ endpoints, health, overheadMs, ...context }: Rout
     },
   };
 
-  async function attempt(endpoint: RunnerEndpoint, job: ProgramJob, timeoutMs: number) {
+  /** Those that were given up are knocked at beside the others' work, and waited for only if nobody else is free. */
+  async function chooseFree(tried: ReadonlySet<RunnerEndpoint>): Promise<RunnerEndpoint | undefined> {
+    const left = endpoints.filter(one => !tried.has(one));
+    const free = () => left.filter(one => circuit.isFree(stateOf(one), nowMs()));
+    const knocks = left.filter(one => circuit.wantsKnock(stateOf(one), nowMs())).map(knockAgain);
+    if (free().length === 0) await Promise.all(knocks);
+    return chooseByWeight(free(), context.runtime.random);
+  }
+
+  async function knockAgain(endpoint: RunnerEndpoint): Promise<void> {
     const state = stateOf(endpoint);
-    circuit.begin(state, nowMs(), timeoutMs);
+    circuit.begin(state, nowMs(), KNOCK_TIMEOUT_MS);
+    if (await isAlive(endpoint)) circuit.recover(state);
+    else circuit.fail(state, nowMs());
+  }
+
+  /** Any answer is a sign of life. Never throws. */
+  async function isAlive(endpoint: RunnerEndpoint): Promise<boolean> {
     try {
-      const result = await run(endpoint, job, timeoutMs);
-      circuit.succeed(state);
-      return result;
+      await askForRuntimes(endpoint, KNOCK_TIMEOUT_MS);
+      return true;
     } catch (error) {
-      if (error instanceof EndpointFailure) note(endpoint, error);
-      throw error;
+      if (!(error instanceof EndpointFailure)) throw error;
+      return error.outcome !== 'unreachable';
     }
   }
 
-  async function run(endpoint: RunnerEndpoint, job: ProgramJob, timeoutMs: number): Promise<ProgramResult> {
+  function askForRuntimes(endpoint: RunnerEndpoint, timeoutMs: number) {
+    const question = { method: 'GET' as const, path: '/api/v2/runtimes', body: '', timeoutMs };
+    return ask(endpoint, { ...question, answer: runtimesAnswer }, context);
+  }
+
+  async function attempt(endpoint: RunnerEndpoint, job: ProgramJob, timeoutMs: number) {
     const state = stateOf(endpoint);
+    circuit.begin(state, nowMs(), timeoutMs);
+    const watch = watchOver(() => isAlive(endpoint));
+    try {
+      const result = await run(endpoint, job, timeoutMs, watch.signal);
+      circuit.succeed(state);
+      return result;
+    } catch (error) {
+      if (error instanceof EndpointFailure) note(endpoint, error, watch.signal.aborted);
+      throw error;
+    } finally {
+      watch.end();
+    }
+  }
+
+  async function run(
+    endpoint: RunnerEndpoint,
+    job: ProgramJob,
+    timeoutMs: number,
+    signal: AbortSignal,
+  ): Promise<ProgramResult> {
+    const state = stateOf(endpoint);
+    const asked = { ...context, signal };
     if (endpoint.kind === 'devcapsules' && state.hasBatch) {
       try {
         const body = JSON.stringify(batchBody(job));
         const question = { method: 'POST' as const, path: BATCH_PATH, body, timeoutMs, answer: batchAnswer };
-        return resultOf(await ask(endpoint, question, context));
+        return resultOf(await ask(endpoint, question, asked));
       } catch (error) {
         const missing = error instanceof EndpointFailure && [404, 405].includes(error.status ?? 0);
         if (!missing) throw error;
         state.hasBatch = false;
       }
     }
-    return runSingly(endpoint, job, { ...context, timeoutMs, maxima: state.maxima });
+    return runSingly(endpoint, job, { ...asked, timeoutMs, maxima: state.maxima });
   }
 
-  function note(endpoint: RunnerEndpoint, { outcome, retryAfterSeconds, status }: EndpointFailure): void {
+  function note(
+    endpoint: RunnerEndpoint,
+    { outcome, retryAfterSeconds, status }: EndpointFailure,
+    isSilent = false,
+  ): void {
     const state = stateOf(endpoint);
     // A job that it can't take or finds wrong says nothing of its health; that it does not know us, does.
     const knowsUs = status !== 401 && status !== 403;
     if (outcome === 'incapable' || (outcome === 'refused' && knowsUs)) circuit.endTrial(state);
     else if (outcome === 'busy') {
       circuit.becomeBusy(state, nowMs() + (retryAfterSeconds ?? RETRY_AFTER_SECONDS) * 1000);
-    } else circuit.fail(state, nowMs());
+    } else circuit.fail(state, nowMs(), isSilent);
   }
 
   /** Busy if one of them only is that; with the time after which it is worth to come again. */
