@@ -3,8 +3,10 @@
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The name of a finished file; what else is in the folder is left from a write that was cut short. */
+/** The name of a finished file; what else is in the folder is being written, or left from a write that was cut short. */
 const KEY = /^[0-9a-f]{64}$/;
+/** No write takes so long: another instance with the same folder is not disturbed. */
+const CUT_SHORT_AFTER_MS = 600_000;
 
 export class DiskCache {
   readonly #folder: string;
@@ -27,8 +29,15 @@ export class DiskCache {
     await chmod(folder, 0o700);
     const found: { name: string; size: number; mtimeMs: number }[] = [];
     for (const name of await readdir(folder)) {
-      if (KEY.test(name)) found.push({ name, ...(await stat(join(folder, name))) });
-      else await rm(join(folder, name), { recursive: true, force: true });
+      const path = join(folder, name);
+      const entry = await stat(path).catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+        return null; // another instance removed it
+      });
+      if (!entry) continue;
+      if (KEY.test(name)) found.push({ name, size: entry.size, mtimeMs: entry.mtimeMs });
+      else if (entry.mtimeMs < Date.now() - CUT_SHORT_AFTER_MS)
+        await rm(path, { recursive: true, force: true });
     }
     for (const { name, size } of found.sort((a, b) => a.mtimeMs - b.mtimeMs)) cache.#count(name, size);
     await cache.#evict();
