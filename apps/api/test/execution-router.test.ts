@@ -86,6 +86,13 @@ describe('several runners', () => {
     expect(paths.at(-1)).toBe('runtimes');
   });
 
+  it('whose proxy says 404 for a while are no stock Pistons for it', async () => {
+    const { run, seen } = runners('lost-at-first');
+    expect((await run()).status).toBe(503);
+    expect((await run()).body.data).toMatchObject({ verdict: 'accepted', stdout: 'lost-at-first' });
+    expect((await seen('lost-at-first')).at(-1)?.path).toBe('/api/v2/execute/batch');
+  });
+
   it('are left alone for as long as they say', async () => {
     const { run, seen } = runners('429=9999', 'well=1');
     await run();
@@ -217,9 +224,9 @@ describe('a runner that knows no batches', () => {
     const first = await person.ask('POST', `/capsules/${id}/submit`, { body, env });
     expect(first.body.data).toMatchObject({ verdict: 'accepted', passed: 3 });
     await person.ask('POST', `/capsules/${id}/submit`, { body, env });
-    const paths = (await seen('no-batch')).map(({ path }) => path);
-    expect(paths).toHaveLength(7);
-    expect(paths.filter(path => path.endsWith('/batch'))).toHaveLength(1);
+    const paths = (await seen('no-batch')).map(({ path }) => path.split('/').at(-1));
+    expect(paths.slice(0, 2)).toEqual(['batch', 'runtimes']);
+    expect(paths.slice(2)).toEqual(Array.from({ length: 6 }, () => 'execute'));
   });
 
   it.each([

@@ -113,12 +113,13 @@ export class Machine {
     void stutter();
   }
 
+  /** At the machine's end: what is sent to it is lost, and nobody says so. */
   cut(): void {
-    ip('link', 'set', `${this.#cable}h`, 'down');
+    ip('-n', this.#name, 'link', 'set', `${this.#cable}m`, 'down');
   }
 
   mend(): void {
-    ip('link', 'set', `${this.#cable}h`, 'up');
+    ip('-n', this.#name, 'link', 'set', `${this.#cable}m`, 'up');
   }
 
   async remove(): Promise<void> {

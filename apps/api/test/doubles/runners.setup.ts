@@ -86,6 +86,10 @@ function answer({ mode, path, body, nth, request, response, runnerPort }: Asked)
       else if (path.endsWith('/runtimes')) response.end(runtimes());
       else response.end(batch(body, mode));
       break;
+    case 'lost-at-first':
+      if (nth < 2) response.writeHead(404).end();
+      else response.end(path.endsWith('/runtimes') ? runtimes() : batch(body, mode));
+      break;
     case 'no-batch':
       if (isBatch) response.writeHead(404).end('{"message":"not found"}');
       else forward(path, body, request, response, runnerPort);

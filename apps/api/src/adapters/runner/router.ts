@@ -99,14 +99,14 @@ export function runnerRouter({ endpoints, health, overheadMs, ...context }: Rout
     else circuit.fail(state, nowMs());
   }
 
-  /** Any answer is a sign of life. Never throws. */
+  /** Whether a runner answers there, and not only a proxy in its place. Never throws. */
   async function isAlive(endpoint: RunnerEndpoint): Promise<boolean> {
     try {
       await askForRuntimes(endpoint, KNOCK_TIMEOUT_MS);
       return true;
     } catch (error) {
       if (!(error instanceof EndpointFailure)) throw error;
-      return error.outcome !== 'unreachable';
+      return error.outcome === 'busy';
     }
   }
 
@@ -147,6 +147,8 @@ export function runnerRouter({ endpoints, health, overheadMs, ...context }: Rout
       } catch (error) {
         const missing = error instanceof EndpointFailure && [404, 405].includes(error.status ?? 0);
         if (!missing) throw error;
+        // A proxy that has lost its runner says 404, too; only a Piston then tells its languages.
+        if (!(await isAlive(endpoint))) throw new EndpointFailure('broken', error.message, { cause: error });
         state.hasBatch = false;
       }
     }
