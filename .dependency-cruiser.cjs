@@ -1,5 +1,5 @@
 /** Who may import whom: anything not allowed here is an error. See docs/architecture.md. */
-const own = '^(apps|packages|tools|bench)/';
+const own = '^(apps|packages|tools|bench|infra)/';
 const allow = (comment, from, to) => ({ comment, from: { path: from }, to: { path: to } });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -110,8 +110,8 @@ module.exports = {
       '^(apps/api/src/(?!adapters)|apps/api/package\\.json|apps/(sql|mutants)/src/protocol\\.ts|packages/(capsule|generation)/src/)',
     ),
     allow(
-      'Tests, tools and benchmarks may reach everything.',
-      '^(tools|bench|(apps|packages)/[^/]+/(test|bench|tools))/',
+      'Tests, tools, benchmarks and what operators run may reach everything.',
+      '^(tools|bench|infra|(apps|packages)/[^/]+/(test|bench|tools))/',
       '.*',
     ),
     allow('So may the configuration of tests.', '/vitest\\.config\\.ts$', '.*'),

@@ -5,7 +5,7 @@ import { main, step } from './lib/steps.ts';
 /** Type-checks every tsconfig.json of the repository. */
 await main(async () => {
   const configs = globSync(
-    '{tools,apps/*,packages/*,apps/*/test,packages/*/test,apps/*/worker}/tsconfig.json',
+    '{tools,infra,apps/*,packages/*,apps/*/test,packages/*/test,apps/*/worker}/tsconfig.json',
     {
       cwd: ROOT,
     },
