@@ -48,6 +48,13 @@ describe('the schema', () => {
     expect(problems(document)).toEqual(paths);
   });
 
+  it('keeps every key of a map, __proto__ too', () => {
+    const judge = { ...clampDocument.judge, params: [{ name: 'm', type: 'map<string, int>' }] };
+    const args: unknown = JSON.parse('[{"__proto__": 1, "constructor": 2}]');
+    const document = { ...clampDocument, judge, tests: [{ name: 't', args, expected: 1 }] };
+    expect(JSON.stringify(valid(document).tests[0])).toContain('[{"__proto__":1,"constructor":2}]');
+  });
+
   it('reads and writes types in one spelling', () => {
     for (const text of ['int', 'list<map<string, optional<float>>>', 'optional<any>']) {
       expect(formatType(parseType(text))).toBe(text);

@@ -1508,8 +1508,8 @@ export interface components {
             /** @default [] */
             tags: string[];
             tests: {
-                args: components["schemas"]["CapsuleValue0"][];
-                expected: components["schemas"]["CapsuleValue0"];
+                args: unknown[];
+                expected: unknown;
                 /** @default false */
                 hidden: boolean;
                 name: string;
@@ -1711,8 +1711,8 @@ export interface components {
             }[];
         };
         CapsuleTest: {
-            args: components["schemas"]["CapsuleTestValue0"][];
-            expected: components["schemas"]["CapsuleTestValue0"];
+            args: unknown[];
+            expected: unknown;
             /** @default false */
             hidden: boolean;
             name: string;
@@ -1746,7 +1746,6 @@ export interface components {
             name: string;
             setup?: string;
         };
-        CapsuleTestValue0: unknown;
         CapsuleTotals: {
             completionRate: number;
             edits: number;
@@ -1760,7 +1759,6 @@ export interface components {
             totalRuns: number;
             views: number;
         };
-        CapsuleValue0: unknown;
         CapsuleView: {
             /** @enum {string} */
             difficulty: "EASY" | "MEDIUM" | "HARD";

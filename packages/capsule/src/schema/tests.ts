@@ -4,8 +4,11 @@ const name = z.string().trim().min(1).max(200);
 const hidden = z.boolean().default(false);
 const text = z.string().max(1_000_000);
 
-/** Any JSON value; what it means is decided by the declared type, see `values/`. */
-const json = z.json();
+/**
+ * Any JSON value, as it came; what it means is decided by the declared type, see `values/`. What `z.json()` itself
+ * gives back lacks the key `__proto__`, which a map may have.
+ */
+const json = z.custom<z.core.util.JSONType>(value => z.json().safeParse(value).success, 'must be JSON');
 
 export const functionTest = z.strictObject({ name, args: z.array(json).max(12), expected: json, hidden });
 export type FunctionTest = z.infer<typeof functionTest>;
