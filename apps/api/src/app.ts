@@ -18,6 +18,7 @@ import { rateLimit } from './middleware/rate-limit.ts';
 import { requestId } from './middleware/request-id.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { accountRoutes } from './routes/account.ts';
+import { adminBudgetRoutes } from './routes/admin-budget.ts';
 import { adminOperationRoutes } from './routes/admin-operations.ts';
 import { adminUserRoutes } from './routes/admin-users.ts';
 import { analyticsRoutes } from './routes/analytics.ts';
@@ -77,6 +78,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.route(`${BASE}/outbox`, outboxRoutes);
   app.use(`${BASE}/admin/*`, admin);
   app.route(`${BASE}/admin/users`, adminUserRoutes);
+  app.route(`${BASE}/admin/budget`, adminBudgetRoutes);
   app.route(`${BASE}/admin`, adminOperationRoutes);
   app.route(`${BASE}/capsules`, capsuleRoutes);
   app.route(`${BASE}/capsules`, proofRoutes);

@@ -203,6 +203,7 @@ function compose(
     model: llm && llmModel(llm, modelUse, runtime),
     embedder: llm?.embedding ? llmEmbedder(llm, llm.embedding.model, modelUse, runtime) : null,
     modelUse,
+    modelBudget: modelUse,
     bank,
     generationJobs: durableGenerationJobs(bindings.GENERATION_JOBS, runtime),
     generationLog: d1GenerationLog(bindings.DB),

@@ -27,7 +27,7 @@ import type { LearnerTokens } from './ports/learner-tokens.ts';
 import type { QuotaStore, RateLimiter } from './ports/limits.ts';
 import type { Mailer, MailStore } from './ports/mail.ts';
 import type { MemberStore } from './ports/members.ts';
-import type { ModelUse } from './ports/model-use.ts';
+import type { ModelBudget, ModelUse } from './ports/model-use.ts';
 import type { PersonalData } from './ports/personal-data.ts';
 import type { ProgressStore } from './ports/progress.ts';
 import type { ProofStore } from './ports/proofs.ts';
@@ -96,6 +96,7 @@ export interface Deps {
   /** Null where none is configured: only the same words are found again. */
   embedder: Embedder | null;
   modelUse: ModelUse;
+  modelBudget: ModelBudget;
   /** Made when it is first needed. */
   bank: () => ReturnType<typeof bankAuthor>;
   generationJobs: GenerationJobs;

@@ -244,6 +244,28 @@ describe('what a generation may cost', () => {
     expect(Number(next.headers.get('retry-after'))).toBeLessThanOrEqual(86_400);
     expect(await usedBy(person)).toBe(0);
   });
+
+  it('can be set by an admin while it runs: what was paused goes on, and what was paid is told', async () => {
+    const [person, admin] = [await Person.signUp(), await Person.signUp()];
+    const installation = await Installation.of('good', { GENERATION_DAILY_BUDGET_USD: '0.000001' });
+    const manage = (method: string, body?: object) =>
+      admin.ask(method, '/admin/budget', { env: { ADMIN_EMAILS: admin.email }, ...(body && { body }) });
+    await installation.generate(person);
+    expect((await installation.ask(person)).body.error.code).toBe('BUDGET_SPENT');
+
+    expect((await manage('PUT', { dailyUsd: -1 })).status).toBe(400);
+    const raised = (await manage('PUT', { dailyUsd: 5 })).body.data;
+    expect(raised).toMatchObject({ limitUsd: 5, limitSetBy: admin.email, circuit: { failures: 0 } });
+    expect(raised.spentUsd).toBeGreaterThan(0);
+    expect(raised.days[0]).toEqual({ day: raised.day, costUsd: raised.spentUsd });
+    const next = await Person.signUp();
+    const { id } = await installation.generate(next);
+    expect(await statusOf(next, id)).toMatchObject({ state: 'done' });
+
+    const back = (await manage('PUT', { dailyUsd: null })).body.data;
+    expect([back.limitSetBy, back.limitUsd]).toEqual([null, back.configuredUsd]);
+    expect((await manage('GET')).body.data).toEqual(back);
+  });
 });
 
 describe('asking', () => {

@@ -123,7 +123,7 @@ export async function usedBy(person: Person): Promise<number> {
 /** Nobody's failures and costs but the test's own. */
 export async function freshProvider(): Promise<void> {
   await env.DB.batch([
-    env.DB.prepare('UPDATE model_circuit SET failures = 0, open_until = NULL'),
+    env.DB.prepare('UPDATE model_circuit SET failures = 0, open_until = NULL, daily_budget_usd = NULL'),
     env.DB.prepare('DELETE FROM generation_days'),
   ]);
 }

@@ -43,4 +43,16 @@ describe('the account', () => {
     await page.getByLabel('tracking.sample_rate').blur();
     await page.getByText('by author@devcapsules.example').waitFor();
   });
+
+  it('tells what models cost, and lets the limit be set and taken back', async ({ visit }) => {
+    const page = await visit('/admin');
+    const budget = page.getByRole('region', { name: 'Budget' });
+    await budget.getByText('As the configuration says.').waitFor();
+    await budget.getByLabel('Dollars a day').fill('7.5');
+    await budget.getByRole('button', { name: 'Set' }).click();
+    await budget.getByText('of $7.50 today').waitFor();
+    await budget.getByText('Set by author@devcapsules.example').waitFor();
+    await budget.getByRole('button', { name: 'Back to $20.00' }).click();
+    await budget.getByText('of $20.00 today').waitFor();
+  });
 });

@@ -1,5 +1,5 @@
 /** What of a visitor's request the API needs to know who asks. */
-const FORWARDED = ['cookie', 'cf-connecting-ip', 'user-agent', 'traceparent'];
+const FORWARDED = ['cookie', 'cf-access-jwt-assertion', 'cf-connecting-ip', 'user-agent', 'traceparent'];
 
 /** The API as one visitor sees it: asked in their name, while a page is made for them. */
 export interface VisitorApi {

@@ -216,6 +216,8 @@ export const ROWS: Record<string, Row> = {
 
   'GET /admin/flags': { ok: 200 },
   'PUT /admin/flags': { ok: 200, make: async () => ({ body: { name: 'generation.enabled', value: true } }) },
+  'GET /admin/budget': { ok: 200 },
+  'PUT /admin/budget': { ok: 200, make: async () => ({ body: { dailyUsd: null } }) },
   'GET /admin/dead-letters': { ok: 200 },
   'POST /admin/dead-letters/{id}/replay': { ok: 404 },
   'DELETE /admin/dead-letters/{id}': { ok: 404 },

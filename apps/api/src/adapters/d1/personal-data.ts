@@ -105,6 +105,7 @@ export function d1PersonalData(db: D1Database): PersonalData {
         run('DELETE FROM dead_letters WHERE instr(body, ?) > 0 OR instr(body, ?) > 0', userId, email),
         run('DELETE FROM verifications WHERE instr(value, ?) > 0 OR instr(identifier, ?) > 0', userId, email),
         run("UPDATE flags SET updated_by = '' WHERE updated_by = ?", email),
+        run("UPDATE model_circuit SET budget_set_by = '' WHERE budget_set_by = ?", email),
         run('DELETE FROM users WHERE id = ?', userId),
       ]);
     },

@@ -3,6 +3,7 @@ import { ApiError } from '@devcapsules/client/error';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Section } from '#account/section.tsx';
+import { Budget } from '#admin/budget.tsx';
 import { DeadLetters } from '#admin/dead-letters.tsx';
 import { Flags } from '#admin/flags.tsx';
 import { api, requireVisitor } from '#server/api.ts';
@@ -16,8 +17,9 @@ const LIMIT = 50;
 export default async function Admin() {
   await requireVisitor('/admin');
   const client = api();
-  const [flags, letters] = await Promise.all([
+  const [flags, spending, letters] = await Promise.all([
     data(client.GET('/api/v1/admin/flags')),
+    data(client.GET('/api/v1/admin/budget')),
     data(client.GET('/api/v1/admin/dead-letters', { params: { query: { limit: LIMIT } } })),
   ]).catch((error: unknown) => {
     if (error instanceof ApiError && ['ADMIN_ONLY', 'UNAUTHENTICATED'].includes(error.code)) notFound();
@@ -29,6 +31,13 @@ export default async function Admin() {
       <div className="grid gap-6">
         <Section id="flags" title="Switches" about="Each change is kept with who made it.">
           <Flags initial={flags} />
+        </Section>
+        <Section
+          id="budget"
+          title="Budget"
+          about="What all that models do on a UTC day may cost. Once it is spent, generation waits for the next day."
+        >
+          <Budget initial={spending} />
         </Section>
         <Section
           id="letters"

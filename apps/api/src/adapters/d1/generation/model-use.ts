@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Leave, ModelUse } from '../../../ports/model-use.ts';
+import type { Leave, ModelBudget, ModelUse } from '../../../ports/model-use.ts';
 import type { Runtime } from '../../../ports/runtime.ts';
 
 /** Failures in a row that open the circuit, and for how long. */
@@ -7,14 +7,25 @@ const MAX_FAILURES = 5;
 const OPEN_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
 
-const row = z.object({ failures: z.number(), open_until: z.string().nullable(), spent: z.number() });
+/** Days that are told. */
+const TOLD_DAYS = 30;
 
-/** {@link ModelUse} on D1: all isolates share one circuit and one budget. */
+const row = z.object({
+  failures: z.number(),
+  open_until: z.string().nullable(),
+  daily_budget_usd: z.number().nullable(),
+  budget_set_at: z.string().nullable(),
+  budget_set_by: z.string().nullable(),
+  spent: z.number(),
+});
+const days = z.array(z.object({ day: z.string(), costUsd: z.number() }));
+
+/** {@link ModelUse} and its {@link ModelBudget} on D1: all isolates share one circuit and one budget. */
 export function d1ModelUse(
   db: D1Database,
   { dailyBudgetUsd, trialMs }: { dailyBudgetUsd: number; trialMs: number },
   runtime: Runtime,
-): ModelUse {
+): ModelUse & ModelBudget {
   const nowMs = () => runtime.now().getTime();
   const day = () => runtime.now().toISOString().slice(0, 10);
   const later = (ms: number) => new Date(nowMs() + ms).toISOString();
@@ -23,16 +34,20 @@ export function d1ModelUse(
     retryAfterSeconds: Math.max(1, Math.ceil((untilMs - nowMs()) / 1000)),
   });
 
-  async function read(): Promise<{ leave: Leave; isTrial: boolean }> {
+  async function stored(): Promise<z.infer<typeof row>> {
     const found = await db
       .prepare(
-        `SELECT failures, open_until, coalesce((SELECT cost_usd FROM generation_days WHERE day = ?), 0) AS spent
+        `SELECT *, coalesce((SELECT cost_usd FROM generation_days WHERE day = ?), 0) AS spent
          FROM model_circuit WHERE id = 1`,
       )
       .bind(day())
       .first();
-    const { failures, open_until, spent } = row.parse(found);
-    if (spent >= dailyBudgetUsd) {
+    return row.parse(found);
+  }
+
+  async function read(): Promise<{ leave: Leave; isTrial: boolean }> {
+    const { failures, open_until, spent, daily_budget_usd } = await stored();
+    if (spent >= (daily_budget_usd ?? dailyBudgetUsd)) {
       return { leave: closed('spent', Date.parse(day()) + DAY_MS), isTrial: false };
     }
     const openMs = failures >= MAX_FAILURES && open_until !== null ? Date.parse(open_until) : null;
@@ -75,6 +90,31 @@ export function d1ModelUse(
            ON CONFLICT (day) DO UPDATE SET cost_usd = cost_usd + ?2`,
         )
         .bind(day(), costUsd)
+        .run();
+    },
+
+    async spending() {
+      const now = await stored();
+      const { results } = await db
+        .prepare('SELECT day, cost_usd AS costUsd FROM generation_days ORDER BY day DESC LIMIT ?')
+        .bind(TOLD_DAYS)
+        .run();
+      return {
+        day: day(),
+        spentUsd: now.spent,
+        limitUsd: now.daily_budget_usd ?? dailyBudgetUsd,
+        configuredUsd: dailyBudgetUsd,
+        limitSetAt: now.budget_set_at,
+        limitSetBy: now.budget_set_by,
+        circuit: { failures: now.failures, openUntil: now.open_until },
+        days: days.parse(results),
+      };
+    },
+
+    async limit({ dailyUsd, by }) {
+      await db
+        .prepare('UPDATE model_circuit SET daily_budget_usd = ?1, budget_set_at = ?2, budget_set_by = ?3')
+        .bind(dailyUsd, dailyUsd === null ? null : runtime.now().toISOString(), dailyUsd === null ? null : by)
         .run();
     },
   };
