@@ -10,7 +10,7 @@ export interface VisitorApi {
 
 /** What the API lets any cache keep is asked for once; that is never the case for somebody signed in. */
 export function visitorApi(
-  api: Pick<Fetcher, 'fetch'>,
+  api: { fetch(request: Request): Promise<Response> },
   visitor: Request,
   cache: Pick<Cache, 'match' | 'put'>,
   waitUntil: (work: Promise<unknown>) => void,
