@@ -59,6 +59,8 @@ const child = spawn(findNode(), [join(ROOT, 'tools', `${command}.ts`), ...args],
     WRANGLER_SEND_METRICS: 'false',
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     WRANGLER_HIDE_BANNER: 'true',
+    // A laptop is none of the environments that the Workers' configurations name.
+    CLOUDFLARE_ENV: '',
   },
 });
 // The child gets the terminal's signals itself and ends what it started; this process only waits for it.
