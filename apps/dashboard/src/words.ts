@@ -88,7 +88,7 @@ export function plain(markdown: string, length = 160): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).replace(/\s\S*$/, '')}…`;
 }
 
-/** "$20.00"; of less than a cent, four places. */
+/** "$20.00"; of less than a dollar, four places. */
 export function dollars(amount: number): string {
-  return `$${amount.toFixed(amount > 0 && amount < 0.01 ? 4 : 2)}`;
+  return `$${amount.toFixed(amount > 0 && amount < 1 ? 4 : 2)}`;
 }

@@ -18,8 +18,8 @@ export function UsageFigures({ usage }: { usage: Usage }) {
           <p className="mb-1.5 flex justify-between gap-4 text-sm">
             <span>{KINDS[kind]}</span>
             <span className="text-muted tabular-nums">
-              {used.toLocaleString('en')} of {limit === null ? 'any number' : limit.toLocaleString('en')}{' '}
-              today
+              {used.toLocaleString('en')}{' '}
+              {limit === null ? 'today, no limit' : `of ${limit.toLocaleString('en')} today`}
             </span>
           </p>
           <progress

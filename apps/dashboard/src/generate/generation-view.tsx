@@ -7,7 +7,7 @@ import { useAction } from '#browser/use-action.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button, ButtonLink, Spinner } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { counted, duration } from '#words.ts';
+import { counted, dollars, duration } from '#words.ts';
 import { GenerationResult } from './generation-result.tsx';
 import { type Generation, stepsOf } from './stages.ts';
 import { useGeneration } from './use-generation.ts';
@@ -123,7 +123,7 @@ function Costs({ job }: { job: Generation }) {
     <div className="mt-5 border-t border-line pt-4 text-sm">
       <p className="flex justify-between font-medium">
         <span>Cost{job.fromCache && ' (kept from before)'}</span>
-        <span className="tabular-nums">${job.costUsd.toFixed(4)}</span>
+        <span className="tabular-nums">{dollars(job.costUsd)}</span>
       </p>
       <ul className="mt-2 grid gap-1 text-muted">
         {job.agents.map(({ agent, calls, costUsd, model }) => (
@@ -131,7 +131,7 @@ function Costs({ job }: { job: Generation }) {
             <span>
               {agent.replace('_', ' ')}, {model}, {counted(calls, 'call')}
             </span>
-            <span className="tabular-nums">${costUsd.toFixed(4)}</span>
+            <span className="tabular-nums">{dollars(costUsd)}</span>
           </li>
         ))}
       </ul>

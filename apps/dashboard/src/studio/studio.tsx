@@ -125,7 +125,7 @@ export function Studio({
     },
   ];
   return (
-    <div className="mx-auto w-full max-w-[100rem] px-[clamp(1rem,3vw,2rem)] pt-6">
+    <div data-wide className="shell pt-6">
       <header className="mb-5 flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 text-xl font-semibold [overflow-wrap:anywhere]">
           {draft.title || 'Untitled'}

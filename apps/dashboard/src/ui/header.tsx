@@ -18,7 +18,7 @@ const PUBLIC = [
   { href: '/courses', label: 'Learn' },
 ];
 const MENU =
-  'fixed inset-auto top-14 end-[max(1rem,calc(50vw-35rem))] m-0 w-64 rounded-xl border border-line bg-raised p-2 text-ink shadow-lift';
+  'fixed inset-auto top-14 end-[max(1rem,calc(50vw-var(--page-width,72rem)/2+1rem))] m-0 w-64 rounded-xl border border-line bg-raised p-2 text-ink shadow-lift';
 
 /** On every page. Menus are the browser's own popovers: they work before any script has come. */
 export async function Header() {

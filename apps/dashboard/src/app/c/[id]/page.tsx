@@ -47,7 +47,7 @@ export default async function CapsulePage({ params }: Props) {
     stats?.completionRate != null && `${percent(stats.completionRate)} solve it`,
   ];
   return (
-    <div className="mx-auto w-full max-w-[100rem] px-[clamp(1rem,3vw,2rem)] pt-6">
+    <div data-wide className="shell pt-6">
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every < escaped.

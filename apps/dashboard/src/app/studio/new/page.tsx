@@ -15,7 +15,9 @@ export default async function NewCapsule({ searchParams }: { searchParams: Promi
   if (job !== undefined) {
     return (
       <div className="shell pt-10">
-        <PageHeader title="Making a capsule">You can leave this page; the work goes on.</PageHeader>
+        <PageHeader title="A new capsule">
+          Each step shows as it happens. It goes on when you leave this page.
+        </PageHeader>
         <GenerationView key={job} id={job} {...(of !== undefined && { of })} />
       </div>
     );
