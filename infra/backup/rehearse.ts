@@ -61,7 +61,8 @@ async function rehearse(folder: string): Promise<void> {
   );
   const bytes = before.objects.reduce((sum, { size }) => sum + size, 0);
   console.log(`  ${before.objects.length} objects of ${bytes} bytes, ${before.keys.length} keys`);
-  if (before.objects.length === 0 || rows.length < 10) throw new StepError('There was too little to lose.');
+  if (before.objects.length < 2 || before.keys.length === 0 || rows.length < 10)
+    throw new StepError('There was too little to lose.');
 
   await step('Wiping it', () => {
     rmSync(persistTo, { recursive: true });

@@ -18,6 +18,8 @@ export interface Remembered {
   /** An API key of the author's. */
   key: string;
   solved: { id: string; title: string; solution: string };
+  /** An exercise whose set-up script is in R2. */
+  long: { id: string; solution: string };
   image: { path: string; bytes: Buffer };
   /** Published only after the restore. */
   later: Example;
@@ -27,12 +29,13 @@ const keyed = z.object({ key: z.string() });
 
 /** Fills an installation as people do: accounts, capsules of several kinds, a file, solved and failed submissions. */
 export async function fillInstallation(url: string): Promise<Remembered> {
-  const [first, second, later, ...more] = [...readExamples('python'), ...readExamples('store')];
-  if (!first || !second || !later) throw new StepError('There are too few examples.');
+  const [first, second] = readExamples('python');
+  const [long, plain, later] = readExamples('store');
+  if (!first || !second || !long || !plain || !later) throw new StepError('There are too few examples.');
   const author = new ApiUser(url);
   await author.enter(AUTHOR);
   const ids = new Map<string, string>();
-  for (const example of [first, second, ...more.slice(0, 6)].map(withLongScript)) {
+  for (const example of [first, second, withLongScript(long), plain]) {
     const outcome = await publishCapsule(author, example.capsule);
     if (!outcome.ok) throw new StepError(`${example.file} was not published: ${outcome.why}`);
     ids.set(example.file, outcome.id);
@@ -53,18 +56,20 @@ export async function fillInstallation(url: string): Promise<Remembered> {
   await learner.enter(LEARNER);
   await submit(learner, solved, first.wrong[0]?.source ?? '');
   await submit(learner, solved, first.capsule.solution);
+  // What was read is in the cache.
+  for (const id of ids.values()) await learner.get(`/capsules/${id}`);
   const { title, solution } = first.capsule;
   return {
     ...{ author: AUTHOR, learner: LEARNER, key, later },
     solved: { id: solved, title, solution },
+    long: { id: ids.get(long.file) ?? '', solution: long.capsule.solution },
     image: { path, bytes: IMAGE },
   };
 }
 
 /** The same exercise over a script so long that it is kept in R2. */
 function withLongScript(example: Example): Example {
-  const judge = z.looseObject({ setup: z.string().optional() }).parse(example.capsule.judge);
-  if (example.capsule.language !== 'sql' || judge.setup === undefined) return example;
-  const setup = `${judge.setup}\n-- ${'a long script '.repeat(LONG_SCRIPT_CHARS / 10)}\n`;
-  return { ...example, capsule: { ...example.capsule, judge: { ...example.capsule.judge, setup } } };
+  const { setup } = z.object({ setup: z.string() }).parse(example.capsule.judge);
+  const longer = `${setup}\n-- ${'long '.repeat(LONG_SCRIPT_CHARS / 5)}\n`;
+  return { ...example, capsule: { ...example.capsule, judge: { ...example.capsule.judge, setup: longer } } };
 }
