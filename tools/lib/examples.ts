@@ -27,8 +27,8 @@ export function readExamples(folder: string): Example[] {
     }));
 }
 
-/** Chinook needs its script, and problems have a form of their own: see problems.ts. */
-const OTHERS = ['chinook', 'problems'];
+/** Chinook needs its script, problems have a form of their own (see problems.ts), and sites show capsules. */
+const OTHERS = ['chinook', 'problems', 'sites'];
 
 /** The folders of one file a capsule that need nothing but this repository. */
 export function ownFolders(): string[] {
