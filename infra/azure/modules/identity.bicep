@@ -1,0 +1,14 @@
+// Who the machines are to Azure: they read secrets, and may do nothing else.
+param environment string
+param location string
+param tags object
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: 'devcapsules-runners-${environment}'
+  location: location
+  tags: tags
+}
+
+output id string = identity.id
+output clientId string = identity.properties.clientId
+output principalId string = identity.properties.principalId

@@ -1,0 +1,33 @@
+using 'main.bicep'
+
+param environment = 'staging'
+param location = 'centralindia'
+
+param regions = [
+  {
+    name: 'centralindia'
+    zones: ['1', '2', '3']
+    network: 20
+    minimum: 1
+    maximum: 2
+    tunnelHostname: 'runner-centralindia.devcapsules-staging.example'
+  }
+]
+
+// A deployment says which; the workflow of releases does.
+param versions = {
+  runner: readEnvironmentVariable('RUNNER_VERSION')
+  runnerBaseUrl: readEnvironmentVariable('RUNNER_BASE_URL')
+  cloudflared: readEnvironmentVariable('CLOUDFLARED_VERSION')
+  cloudflaredSha256: readEnvironmentVariable('CLOUDFLARED_SHA256')
+}
+param adminPublicKey = readEnvironmentVariable('ADMIN_PUBLIC_KEY')
+
+param alertEmail = 'alerts@devcapsules-staging.example'
+param monthlyBudget = 80
+
+param models = {
+  location: 'swedencentral'
+  large: { name: 'gpt-4o', version: '2024-11-20', capacity: 10 }
+  small: { name: 'gpt-4o-mini', version: '2024-07-18', capacity: 10 }
+}

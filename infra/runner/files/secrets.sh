@@ -1,0 +1,31 @@
+#!/bin/bash
+# devcapsules-secrets: reads this machine's secrets from Key Vault, as the machine's identity, into memory (/run).
+# Nothing of them is in the machine's definition or on its disk. To rotate: set the secret anew, restart the units.
+# Its unit gives it VAULT_URL, IDENTITY_CLIENT_ID, REGION (machine.env) and RUNTIME_DIRECTORY.
+set -euo pipefail
+umask 077
+
+# Headers come on standard input: a process list shows arguments. A new machine's right may take minutes to arrive.
+get() {
+  curl --fail --silent --show-error --max-time 10 --retry 30 --retry-max-time 300 --retry-all-errors --config - "$1"
+}
+
+identity="${METADATA_URL:-http://169.254.169.254}/metadata/identity/oauth2/token?api-version=2018-02-01"
+token=$(get "$identity&resource=https%3A%2F%2Fvault.azure.net&client_id=$IDENTITY_CLIENT_ID" <<<'header = "Metadata: true"' |
+  jq --exit-status --raw-output .access_token)
+
+secret() {
+  get "${VAULT_URL%/}/secrets/$1?api-version=7.4" <<<"header = \"Authorization: Bearer $token\"" |
+    jq --exit-status --raw-output .value
+}
+
+# Whole or not at all: a unit that starts meanwhile reads no half of it.
+write() {
+  cat >"$RUNTIME_DIRECTORY/$1.new"
+  mv "$RUNTIME_DIRECTORY/$1.new" "$RUNTIME_DIRECTORY/$1"
+}
+
+runner_secret=$(secret runner-secret)
+tunnel_token=$(secret "tunnel-token-$REGION")
+echo "RUNNER_SECRET=$runner_secret" | write runner.env
+echo "$tunnel_token" | write tunnel-token
