@@ -36,8 +36,11 @@ param monthlyBudget int
 @description('First day of the month from which the budget counts.')
 param budgetStart string = '2026-12-01'
 
-@description('Where the models are, which is not everywhere; and which.')
-param models modelsType
+@description('Which models; none, and the built-in bank writes. Look what Azure has first: docs/deploying.md.')
+param models modelType[]
+
+@description('Where the models are, which is not everywhere.')
+param modelLocation string
 
 type regionType = {
   @description('Azure\'s name for it, such as centralindia.')
@@ -67,11 +70,11 @@ type versionsType = {
   cloudflaredSha256: string
 }
 
-type modelsType = {
-  location: string
-  @description('Thousands of tokens a minute of each.')
-  large: { name: string, version: string, capacity: int }
-  small: { name: string, version: string, capacity: int }
+type modelType = {
+  name: string
+  version: string
+  @description('Thousands of tokens a minute.')
+  capacity: int
 }
 
 var tags = { product: 'devcapsules', environment: environment }
@@ -153,15 +156,14 @@ module runners 'modules/runners.bicep' = [
   }
 ]
 
-module openai 'modules/openai.bicep' = {
+module openai 'modules/openai.bicep' = if (!empty(models)) {
   scope: group
   name: 'openai'
   params: {
     environment: environment
-    location: models.location
+    location: modelLocation
     tags: tags
-    large: models.large
-    small: models.small
+    models: models
     workspaceId: monitor.outputs.workspaceId
     actionGroupId: monitor.outputs.actionGroupId
   }
@@ -170,6 +172,6 @@ module openai 'modules/openai.bicep' = {
 output resourceGroup string = group.name
 output vaultName string = vault.outputs.name
 output scaleSets array = [for (region, index) in regions: runners[index].outputs.name]
-@description('LLM_BASE_URL of the API: llm_base_url in infra/cloudflare.')
-output llmBaseUrl string = openai.outputs.baseUrl
-output openAiName string = openai.outputs.name
+@description('base_url of the variable llm in infra/cloudflare; empty without models.')
+output llmBaseUrl string = openai.?outputs.baseUrl ?? ''
+output openAiName string = openai.?outputs.name ?? ''

@@ -26,8 +26,10 @@ param adminPublicKey = readEnvironmentVariable('ADMIN_PUBLIC_KEY')
 param alertEmail = 'alerts@devcapsules-production.example'
 param monthlyBudget = 400
 
-param models = {
-  location: 'swedencentral'
-  large: { name: 'gpt-4o', version: '2024-11-20', capacity: 100 }
-  small: { name: 'gpt-4o-mini', version: '2024-07-18', capacity: 100 }
-}
+// Azure's schedule of July 2026 ends both on 1 October 2026: look what there is before the first deployment
+// (docs/deploying.md). Without any, generation takes from the built-in bank.
+param models = [
+  { name: 'gpt-4o', version: '2024-11-20', capacity: 100 }
+  { name: 'gpt-4o-mini', version: '2024-07-18', capacity: 100 }
+]
+param modelLocation = 'swedencentral'

@@ -16,7 +16,13 @@ output "bindings" {
         },
         length(var.runner_regions) > 1 ? { RUNNER_URLS = local.runner_list } : {},
         var.mail_from != "" ? { MAIL_PROVIDER = "http", MAIL_FROM = var.mail_from } : {},
-        var.llm_base_url != "" ? { LLM_PROVIDER = "azure", LLM_BASE_URL = var.llm_base_url } : {},
+        var.llm == null ? {} : {
+          LLM_PROVIDER    = "azure"
+          LLM_BASE_URL    = var.llm.base_url
+          LLM_MODEL_LARGE = var.llm.large
+          LLM_MODEL_SMALL = var.llm.small
+          LLM_PRICES      = jsonencode(var.llm.prices)
+        },
       )
     }
   }

@@ -115,8 +115,14 @@ variable "mail_from" {
   default     = ""
 }
 
-variable "llm_base_url" {
-  description = "Azure OpenAI's address (output of infra/azure); empty: the built-in bank. Needs the secret LLM_API_KEY."
-  type        = string
-  default     = ""
+variable "llm" {
+  description = "Models at Azure OpenAI (outputs of infra/azure); null: the built-in bank. Needs the secret LLM_API_KEY."
+  type = object({
+    base_url = string
+    large    = optional(string, "gpt-4o")
+    small    = optional(string, "gpt-4o-mini")
+    # Dollars for a million tokens, of models that the API does not know; without them it does not start.
+    prices = optional(map(object({ input = number, output = number })), {})
+  })
+  default = null
 }

@@ -2,8 +2,7 @@
 param environment string
 param location string
 param tags object
-param large modelType
-param small modelType
+param models modelType[]
 param workspaceId string
 param actionGroupId string
 
@@ -31,7 +30,7 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
 // Deployments have the models' own names, which are the API's defaults. One after the other: Azure takes one at a time.
 @batchSize(1)
 resource deployments 'Microsoft.CognitiveServices/accounts/deployments@2025-06-01' = [
-  for model in [large, small]: {
+  for model in models: {
     parent: account
     name: model.name
     sku: { name: 'GlobalStandard', capacity: model.capacity }
