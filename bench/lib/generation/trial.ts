@@ -18,6 +18,8 @@ export interface Tried extends Consulted {
   costUsd: number;
   inputTokens: number;
   outputTokens: number;
+  /** Each call to a model. */
+  costs: readonly CallCost[];
   mutants: number;
   killed: number;
 }
@@ -50,6 +52,7 @@ export async function tryOnce({ group, wish, model, oracle }: Trial, executor: E
     ...{ group, prompt, outcome: outcome.kind, repairs, seconds, costUsd: sum(cost => cost.costUsd) },
     inputTokens: sum(cost => cost.inputTokens),
     outputTokens: sum(cost => cost.outputTokens),
+    costs,
   };
   if (outcome.kind !== 'accepted' || !('capsule' in outcome)) {
     return { ...common, isRight: null, rejected: 0, wrong: 0, mutants: 0, killed: 0 };

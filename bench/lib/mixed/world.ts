@@ -33,7 +33,8 @@ export async function makeWorld(installation: Installation): Promise<World> {
   return { creators, items };
 }
 
-async function publish(
+/** Makes a capsule of somebody’s, proves it and publishes it. @throws Error when its proof fails */
+export async function publish(
   installation: Installation,
   cookie: string,
   creator: number,

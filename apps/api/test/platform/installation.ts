@@ -17,6 +17,7 @@ export interface InstallationOptions {
   runners?: { urls: string[]; secret: string };
   /** See PlatformOptions. */
   onLog?: (line: LogLine) => void;
+  entry?: string;
 }
 
 /** All that a generation takes, on this machine: the Workers, a runner, the queue, and a provider that takes its time. */
@@ -39,7 +40,7 @@ export class Installation {
     this.#ends = ends;
   }
 
-  static async start({ answersAfterMs, runners, onLog }: InstallationOptions): Promise<Installation> {
+  static async start({ answersAfterMs, runners, onLog, entry }: InstallationOptions): Promise<Installation> {
     const folder = mkdtempSync(join(tmpdir(), 'platform-'));
     const [port, queuePort, runnerPort] = [await freePort(), await freePort(), await freePort()];
     const { urls, secret } = runners ?? {
@@ -61,6 +62,7 @@ export class Installation {
       const platform = new Platform({
         ...{ folder, port, queueUrl: `http://127.0.0.1:${queuePort}` },
         ...(onLog && { onLog }),
+        ...(entry !== undefined && { entry }),
         variables: {
           ...{ APP_URL: ORIGIN, AUTH_SECRET: crypto.randomUUID() + crypto.randomUUID() },
           ...{ RUNNER_SECRET: secret, RUNNER_URLS: urls.join(',') },

@@ -37,6 +37,8 @@ export interface PlatformOptions {
   variables: Record<string, string>;
   /** Each line that a Worker logs; without it, those are printed that warn of something. */
   onLog?: (line: LogLine) => void;
+  /** A module that stands before the API's own (`./index.js`), and exports all that it does. */
+  entry?: string;
 }
 
 export interface LogLine {
@@ -102,7 +104,7 @@ export class Platform {
           {
             ...rest,
             name: 'devcapsules-api',
-            modules: this.#modules.api,
+            modules: this.#apiModules(),
             queueConsumers: otherConsumers,
             queueProducers: otherProducers,
             serviceBindings: {
@@ -187,6 +189,12 @@ export class Platform {
       .split('\n')
       .filter(line => line.includes('workerd'))
       .map(line => Number.parseInt(line, 10));
+  }
+
+  #apiModules(): ReturnType<typeof buildWorker> {
+    const { entry } = this.#options;
+    const before = { type: 'ESModule' as const, path: 'entry.js', contents: entry ?? '' };
+    return entry === undefined ? this.#modules.api : [before, ...this.#modules.api];
   }
 
   async #handlers(): Promise<Handlers> {
