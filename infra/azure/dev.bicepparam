@@ -14,7 +14,10 @@ param regions = [
   }
 ]
 
-// A deployment says which; the workflow of releases does.
+// How many machines each region has now, such as {"centralindia":3}; without it, their number goes to the minimum.
+param running = json(readEnvironmentVariable('RUNNING', '{}'))
+
+// A deployment says which; the workflow of runners does.
 param versions = {
   runner: readEnvironmentVariable('RUNNER_VERSION')
   runnerBaseUrl: readEnvironmentVariable('RUNNER_BASE_URL')
