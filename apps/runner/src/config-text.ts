@@ -3,7 +3,7 @@
 import { stringify } from 'yaml';
 import { type Settings, settings, variableOf } from './config.ts';
 
-const SECRET = 'secret';
+const SECRETS: string[] = ['secret', 'previous_secret'];
 
 /** How to call the service, and each setting: name, meaning, default. */
 export function describeConfig(): string {
@@ -22,12 +22,12 @@ export function describeConfig(): string {
   ].join('\n');
 }
 
-/** Every setting that has a value, as a file of settings, each with where it came from. The secret is left out. */
+/** Every setting that has a value, as a file of settings, each with where it came from. Secrets are left out. */
 export function printConfig({ values, origins }: Settings): string {
   const lines = settings.keyof().options.flatMap(name => {
     const value = values[name];
     if (value === undefined) return [];
-    const line = name === SECRET ? '# secret: (hidden)' : stringify({ [name]: value }).trimEnd();
+    const line = SECRETS.includes(name) ? `# ${name}: (hidden)` : stringify({ [name]: value }).trimEnd();
     return [`${line.padEnd(45)} # ${origins[name] ?? 'default'}`];
   });
   return lines.join('\n');

@@ -23,6 +23,14 @@ export const settings = z.strictObject({
     .min(16)
     .optional()
     .describe('shared secret of signed requests; required unless the listener is loopback'),
+  previous_secret: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('secret that is right as well, while clients change to another'),
+  metrics_port: integer(0, 0, 65535).describe(
+    'port on loopback alone where /metrics needs no signature; 0: none',
+  ),
   isolation: z
     .enum(['full', 'degraded'])
     .default('full')
@@ -86,6 +94,9 @@ export interface Config {
   host: string;
   port: number;
   secret: string | undefined;
+  previousSecret: string | undefined;
+  /** Null where metrics are only told to those who sign. */
+  metricsPort: number | null;
   isolation: 'full' | 'degraded';
   stateDir: string;
   languagesDir: string | undefined;
@@ -159,6 +170,8 @@ export function readSettings(env: Environment = process.env, file: ConfigFile | 
     throw new ConfigError(
       `${variableOf('secret')} is required when ${told('host')} is not loopback (${values.host})`,
     );
+  if (values.previous_secret && !values.secret)
+    throw new ConfigError(`${told('previous_secret')} is of no use without ${variableOf('secret')}`);
   if (values.memory_mb > values.max_memory_mb)
     throw new ConfigError(`${told('memory_mb')} is larger than ${told('max_memory_mb')}`);
   return {
@@ -186,6 +199,8 @@ export function toConfig({ values }: Settings): Config {
     host: values.host,
     port: values.port,
     secret: values.secret,
+    previousSecret: values.previous_secret,
+    metricsPort: values.metrics_port || null,
     isolation: values.isolation,
     stateDir: values.state_dir,
     languagesDir: values.languages_dir && resolve(values.languages_dir),

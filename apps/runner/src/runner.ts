@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { createHealthCheck } from './health.ts';
 import { createApp, type SubmitContext } from './http/app.ts';
 import { serveConnect } from './http/connect.ts';
+import { serveMetrics } from './http/metrics-server.ts';
 import { Admission } from './jobs/admission.ts';
 import { CompileCache } from './jobs/cache/cache.ts';
 import { execute } from './jobs/execute.ts';
@@ -96,12 +97,15 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: REQUEST_CHECK_MS },
   });
   serveConnect(server as Server, { config, languages, submit, log });
+  let metricsServer: Server | null = null;
   try {
+    if (config.metricsPort !== null) metricsServer = await serveMetrics(metrics, config.metricsPort);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
     });
   } catch (error) {
+    metricsServer?.close();
     await isolation.cgroups?.remove();
     throw new SetupError(`cannot listen: ${error instanceof Error ? error.message : error}`);
   }
@@ -120,6 +124,8 @@ export async function startRunner(config: Config, log: Log, languagesDir = LANGU
     },
     async close() {
       await stopListening(server);
+      metricsServer?.close();
+      metricsServer?.closeAllConnections();
       await admission.idle();
       await Promise.all([pool.close(), compilers.close(), ...languages.map(one => one.close?.())]);
       await isolation.launcher.close();

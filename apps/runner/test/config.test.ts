@@ -70,6 +70,12 @@ describe('settings', () => {
       path => `memory_mb in ${path} is larger than RUNNER_MAX_MEMORY_MB`,
     ],
     [
+      'a secret before none',
+      '',
+      { RUNNER_PREVIOUS_SECRET: 'a-secret-before-it' },
+      () => 'RUNNER_PREVIOUS_SECRET is of no use without RUNNER_SECRET',
+    ],
+    [
       'no secret',
       'host: 0.0.0.0\n',
       {},
@@ -110,6 +116,8 @@ describe('what operators read', () => {
     expect(stdout).not.toContain(SECRET);
     expect(stdout).toMatch(/^queue: 5 +# .*runner\.yaml$/m);
     expect(stdout).toMatch(/^# secret: \(hidden\) +# RUNNER_SECRET$/m);
+    const env = { RUNNER_SECRET: SECRET, RUNNER_PREVIOUS_SECRET: `${SECRET}-before` };
+    expect(main(['--print-config'], env).stdout).not.toContain(SECRET);
     const again = load(stdout, { RUNNER_SECRET: SECRET });
     expect(again.values).toEqual(
       load('queue: 5\nlanguages_dir: "/a: b"\n', { RUNNER_SECRET: SECRET }).values,
@@ -128,7 +136,7 @@ describe('what operators read', () => {
     expect(loadSettings(join(PACKAGING, 'devcapsules-runner.yaml'), {}).values).toMatchObject({ port: 2000 });
     const all = example.replace(/^# (\w+: \S+)$/gm, '$1');
     expect(Object.keys(parse(all)).sort()).toEqual([...settings.keyof().options].sort());
-    const { languages_dir, secret, ...values } = load(all).values;
+    const { languages_dir, secret, previous_secret, ...values } = load(all).values;
     const { concurrency, pool_size, makers, caller_queue, ...defaults } = loadSettings(undefined, {}).values;
     expect(values).toMatchObject(defaults);
     expect(readConfig({}).callerQueueLength).toBe(values.caller_queue);

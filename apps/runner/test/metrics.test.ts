@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../../tools/lib/ports.ts';
 import { startTestRunner, type TestRunner } from './harness.ts';
 
 let runner: TestRunner;
@@ -83,6 +84,23 @@ describe('metrics', () => {
   test('a request that is refused is counted by its status', async () => {
     const grew = await growth(() => runner.post('/api/v2/execute', {}));
     expect(grew('rejections_total{status="400"}')).toBe(1);
+  });
+
+  test('a scraper on the machine needs no signature on the port that is set, and gets nothing else there', async () => {
+    const port = await freePort();
+    const secret = 'a-secret-of-the-tests';
+    const other = await startTestRunner({ RUNNER_SECRET: secret, RUNNER_METRICS_PORT: String(port) });
+    try {
+      expect((await fetch(`${other.url}/metrics`)).status).toBe(401);
+      const told = await fetch(`http://127.0.0.1:${port}/metrics`);
+      expect(await told.text()).toContain(`${OF_RUNNER}queue_length 0`);
+      const body = JSON.stringify({ language: 'python', version: '*', files: [{ content: '' }] });
+      const run = await fetch(`http://127.0.0.1:${port}/api/v2/execute`, { method: 'POST', body });
+      expect(run.status).toBe(404);
+    } finally {
+      await other.close();
+    }
+    await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow();
   });
 
   test('slots show by language and state, and the process with its memory and descriptors', async () => {

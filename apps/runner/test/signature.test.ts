@@ -50,4 +50,16 @@ describe('signed requests', () => {
       expect((await fetch(`${runner.url}${closed}`)).status).toBe(401);
     expect((await fetch(`${runner.url}/health`)).status).toBe(200);
   });
+
+  test('while a secret takes the place of another, both are right; afterwards one', async () => {
+    const next = 'the-next-secret-of-the-tests';
+    runner = await startTestRunner({ RUNNER_SECRET: next, RUNNER_PREVIOUS_SECRET: secret });
+    expect(await send({ secret: next })).toBe(200);
+    expect(await send({ secret })).toBe(200);
+    expect(await send({ secret: 'another-secret-of-the-tests' })).toBe(401);
+    await runner.close();
+    runner = await startTestRunner({ RUNNER_SECRET: next });
+    expect(await send({ secret: next })).toBe(200);
+    expect(await send({ secret })).toBe(401);
+  });
 });

@@ -15,7 +15,7 @@ import { readBody } from './body.ts';
 import { CALLER_HEADER, callerName } from './caller.ts';
 import { HttpError, toHttpError } from './errors.ts';
 import { NDJSON, wantsLines } from './lines.ts';
-import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
+import { isSignedByOne, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
 import {
   batchRequest,
   executeRequest,
@@ -61,7 +61,9 @@ function requestIdOf(header: string | undefined): string {
   return header !== undefined && /^[\w.:-]{1,128}$/.test(header) ? header : randomUUID();
 }
 
-function authenticate(c: RunnerContext, secret: string): void {
+/** Lets everything pass where no secret is set. */
+function authenticate(c: RunnerContext, { secret, previousSecret }: Config): void {
+  if (secret === undefined) return;
   const url = new URL(c.req.url);
   const signed = {
     method: c.req.method,
@@ -69,7 +71,8 @@ function authenticate(c: RunnerContext, secret: string): void {
     timestamp: c.req.header(TIMESTAMP_HEADER) ?? '',
     body: c.get('body'),
   };
-  if (!isSigned(secret, signed, c.req.header(SIGNATURE_HEADER) ?? '', Date.now()))
+  const signature = c.req.header(SIGNATURE_HEADER) ?? '';
+  if (!isSignedByOne([secret, previousSecret], signed, signature, Date.now()))
     throw new HttpError(401, 'the request is not signed, or too old');
 }
 
@@ -102,7 +105,7 @@ export function createApp(options: AppOptions) {
   // No room is needed to be measured: a runner that turns requests away tells how many.
   app.get('/metrics', async c => {
     c.set('body', Buffer.alloc(0));
-    if (config.secret !== undefined) authenticate(c, config.secret);
+    authenticate(c, config);
     return c.body(await options.metrics.render(), 200, { 'content-type': options.metrics.contentType });
   });
 
@@ -114,7 +117,7 @@ export function createApp(options: AppOptions) {
     inFlight++;
     try {
       c.set('body', await readBody(c.req.raw, config.bodyBytes));
-      if (config.secret !== undefined) authenticate(c, config.secret);
+      authenticate(c, config);
       await next();
     } finally {
       void Promise.resolve(c.get('ended')).then(() => inFlight--);

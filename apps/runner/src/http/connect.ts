@@ -3,9 +3,10 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ServerOptions, WebSocketServer } from 'ws';
+import type { Config } from '../config.ts';
 import { CALLER_HEADER, callerName } from './caller.ts';
 import { Session, type SessionOptions } from './session.ts';
-import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
+import { isSignedByOne, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
 
 export const CONNECT_PATH = '/api/v2/connect';
 /** A client that does not answer the end of its session is cut off. */
@@ -29,14 +30,16 @@ function isOfAnotherSite(request: IncomingMessage): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== request.headers.host;
 }
 
-function isAllowed(request: IncomingMessage, secret: string): boolean {
+function isAllowed(request: IncomingMessage, { secret, previousSecret }: Config): boolean {
+  if (secret === undefined) return true;
   const signed = {
     method: request.method ?? '',
     path: request.url ?? '',
     timestamp: headerOf(request, TIMESTAMP_HEADER) ?? '',
     body: Buffer.alloc(0),
   };
-  return isSigned(secret, signed, headerOf(request, SIGNATURE_HEADER) ?? '', Date.now());
+  const signature = headerOf(request, SIGNATURE_HEADER) ?? '';
+  return isSignedByOne([secret, previousSecret], signed, signature, Date.now());
 }
 
 export type ConnectOptions = Omit<SessionOptions, 'caller'>;
@@ -55,7 +58,7 @@ export function serveConnect(server: Server, options: ConnectOptions): void {
   function refusalOf(request: IncomingMessage): keyof typeof REASONS | null {
     if (request.url?.split('?')[0] !== CONNECT_PATH) return 404;
     if (isOfAnotherSite(request)) return 403;
-    if (config.secret !== undefined && !isAllowed(request, config.secret)) return 401;
+    if (!isAllowed(request, config)) return 401;
     return sockets.clients.size >= config.concurrency + config.queueLength ? 429 : null;
   }
 

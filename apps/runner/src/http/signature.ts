@@ -23,6 +23,16 @@ export function sign(secret: string, { method, path, timestamp, body }: Signed):
   return createHmac('sha256', secret).update(`${method}\n${path}\n${timestamp}\n${bodyHash}`).digest('hex');
 }
 
+/** Whether one of the secrets signed it: two are right while one takes the other's place. */
+export function isSignedByOne(
+  secrets: readonly (string | undefined)[],
+  signed: Signed,
+  signature: string,
+  nowMs: number,
+): boolean {
+  return secrets.some(secret => secret !== undefined && isSigned(secret, signed, signature, nowMs));
+}
+
 /** Whether the signature is ours and fresh. Compares in constant time. */
 export function isSigned(secret: string, signed: Signed, signature: string, nowMs: number): boolean {
   if (!/^\d{1,15}$/.test(signed.timestamp)) return false;
