@@ -38,6 +38,7 @@ function answer(request: IncomingMessage, response: ServerResponse) {
     : reply(200, { value, id: `https://vault/secrets${url.pathname}` });
 }
 
+const ENV = 'RUNNER_SECRET=shared-with-the-api\nRUNNER_PREVIOUS_SECRET=shared-before\n';
 const server = createServer(answer);
 let address: string;
 let folder: string;
@@ -52,7 +53,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   refusals = 0;
   asked = [];
-  Object.assign(secrets, { 'runner-secret': 'shared-with-the-api', 'tunnel-token-centralindia': 'ey.token' });
+  Object.assign(secrets, {
+    'runner-secret': 'shared-with-the-api',
+    'runner-secret-previous': 'shared-before',
+    'tunnel-token-centralindia': 'ey.token',
+  });
   folder = mkdtempSync(join(tmpdir(), 'devcapsules-secrets-'));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -88,7 +93,7 @@ async function run(region = 'centralindia') {
 describe('the secrets of a machine', () => {
   it('come from the vault by the machine’s identity, readable by root alone', async () => {
     expect(await run()).toMatchObject({ code: 0, stderr: '' });
-    expect(readFileSync(join(folder, 'runner.env'), 'utf8')).toBe('RUNNER_SECRET=shared-with-the-api\n');
+    expect(readFileSync(join(folder, 'runner.env'), 'utf8')).toBe(ENV);
     expect(readFileSync(join(folder, 'tunnel-token'), 'utf8')).toBe('ey.token\n');
     expect(readdirSync(folder).sort()).toEqual(['runner.env', 'tunnel-token']);
     expect(readdirSync(folder).map(name => statSync(join(folder, name)).mode & 0o777)).toEqual([
@@ -100,7 +105,7 @@ describe('the secrets of a machine', () => {
     refusals = 2;
     expect(await run()).toMatchObject({ code: 0 });
     expect(asked.filter(line => line === 'GET /secrets/runner-secret')).toHaveLength(3);
-    expect(readFileSync(join(folder, 'runner.env'), 'utf8')).toBe('RUNNER_SECRET=shared-with-the-api\n');
+    expect(readFileSync(join(folder, 'runner.env'), 'utf8')).toBe(ENV);
   });
 
   it('are written all or none: a vault whose answer has no value ends it', async () => {

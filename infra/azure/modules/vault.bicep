@@ -1,4 +1,4 @@
-// The secrets of the machines: runner-secret, tunnel-token-<region>. Operators set them; no template knows them.
+// The secrets of the machines: runner-secret, runner-secret-previous, tunnel-token-<region>. Operators set them; no template knows them.
 param environment string
 param location string
 param tags object

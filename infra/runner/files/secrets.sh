@@ -25,7 +25,9 @@ write() {
   mv "$RUNTIME_DIRECTORY/$1.new" "$RUNTIME_DIRECTORY/$1"
 }
 
+# The one before is right as well, so that machines and API can change one after the other.
 runner_secret=$(secret runner-secret)
+previous_secret=$(secret runner-secret-previous)
 tunnel_token=$(secret "tunnel-token-$REGION")
-echo "RUNNER_SECRET=$runner_secret" | write runner.env
+printf 'RUNNER_SECRET=%s\nRUNNER_PREVIOUS_SECRET=%s\n' "$runner_secret" "$previous_secret" | write runner.env
 echo "$tunnel_token" | write tunnel-token
