@@ -43,8 +43,10 @@ param models modelType[]
 param modelLocation string
 
 type regionType = {
-  @description('Azure\'s name for it, such as centralindia.')
+  @description('As in infra/cloudflare: usually the location; another where two are in one, so that the API shares between them.')
   name: string
+  @description('Azure\'s name of the region, such as centralindia.')
+  location: string
   @description('Availability zones that have the machine size there.')
   zones: string[]
   @description('Second number of the network 10.x.0.0/16; another in each region.')
@@ -110,7 +112,8 @@ module networks 'modules/network.bicep' = [
     name: 'network-${region.name}'
     params: {
       environment: environment
-      location: region.name
+      region: region.name
+      location: region.location
       tags: tags
       network: region.network
     }
@@ -137,7 +140,8 @@ module runners 'modules/runners.bicep' = [
     name: 'runners-${region.name}'
     params: {
       environment: environment
-      location: region.name
+      region: region.name
+      location: region.location
       tags: tags
       zones: region.zones
       minimum: region.minimum

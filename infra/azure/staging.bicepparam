@@ -6,6 +6,7 @@ param location = 'centralindia'
 param regions = [
   {
     name: 'centralindia'
+    location: 'centralindia'
     zones: ['1', '2', '3']
     network: 20
     minimum: 1

@@ -38,7 +38,7 @@ variable "location_hint" {
 }
 
 variable "runner_regions" {
-  description = "Azure regions with runners, and the share of runs each takes. One tunnel and one host name each."
+  description = "Regions of infra/azure by their names, and the share of runs each takes. One tunnel and one host name each."
   type        = map(object({ weight = number }))
   validation {
     condition     = length(var.runner_regions) > 0 && alltrue([for r in values(var.runner_regions) : r.weight >= 1])

@@ -6,7 +6,7 @@ export interface Machine {
   /** The vault's address. */
   vaultUrl: string;
   identityClientId: string;
-  /** The Azure region, which is in the name of the tunnel's token too. */
+  /** The region as infra/azure names it, which is in the name of the tunnel’s token too. */
   region: string;
   /** Whether ingress rules are Cloudflare's (remote) or this machine's (local). */
   tunnel: { management: 'remote' } | { management: 'local'; hostname: string };

@@ -1,12 +1,14 @@
 // A region's private network: nothing comes in, and what goes out does so from one address that is known.
 param environment string
+@description('Its name here, which may differ from Azure\'s of the location.')
+param region string
 param location string
 param tags object
 
 @description('Second number of 10.x.0.0/16.')
 param network int
 
-var name = 'devcapsules-${environment}-${location}'
+var name = 'devcapsules-${environment}-${region}'
 
 resource rules 'Microsoft.Network/networkSecurityGroups@2024-07-01' = {
   name: name

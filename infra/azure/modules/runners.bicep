@@ -1,5 +1,7 @@
 // A region's machines: a scale set that grows with its processors' load, mends itself and is upgraded machine by machine.
 param environment string
+@description('Its name here, which may differ from Azure\'s of the location.')
+param region string
 param location string
 param tags object
 param zones string[]
@@ -21,7 +23,7 @@ param actionGroupId string
 @description('Two processors, 8 GB.')
 param size string = 'Standard_B2as_v2'
 
-var name = 'devcapsules-${environment}-${location}'
+var name = 'devcapsules-${environment}-${region}'
 var runnerPort = 2000
 
 // The same as infra/runner/render.ts, which the checks use; a test holds the two equal.
@@ -31,7 +33,7 @@ var connector = tunnelManagement == 'local'
 var machine = {
   vault_url: vaultUrl
   identity_client_id: identityClientId
-  region: location
+  region: region
   'cloudflared.yml': base64(connector)
   'install.sh': loadFileAsBase64('../../runner/files/install.sh')
   'secrets.sh': loadFileAsBase64('../../runner/files/secrets.sh')
