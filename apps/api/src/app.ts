@@ -20,6 +20,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { accountRoutes } from './routes/account.ts';
 import { adminBudgetRoutes } from './routes/admin-budget.ts';
 import { adminOperationRoutes } from './routes/admin-operations.ts';
+import { adminStatusRoutes } from './routes/admin-status.ts';
 import { adminUserRoutes } from './routes/admin-users.ts';
 import { analyticsRoutes } from './routes/analytics.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
@@ -79,6 +80,7 @@ export function makeApp(compose: Compose): OpenAPIHono<AppEnv> {
   app.use(`${BASE}/admin/*`, admin);
   app.route(`${BASE}/admin/users`, adminUserRoutes);
   app.route(`${BASE}/admin/budget`, adminBudgetRoutes);
+  app.route(`${BASE}/admin/status`, adminStatusRoutes);
   app.route(`${BASE}/admin`, adminOperationRoutes);
   app.route(`${BASE}/capsules`, capsuleRoutes);
   app.route(`${BASE}/capsules`, proofRoutes);

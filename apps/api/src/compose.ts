@@ -32,6 +32,7 @@ import { d1PersonalData } from './adapters/d1/personal-data.ts';
 import { d1Progress } from './adapters/d1/progress.ts';
 import { d1Proofs } from './adapters/d1/proofs.ts';
 import { d1Quotas } from './adapters/d1/quotas.ts';
+import { readStoredStatus } from './adapters/d1/status.ts';
 import { d1Submissions } from './adapters/d1/submissions.ts';
 import { durableGenerationJobs } from './adapters/durable/generation-jobs.ts';
 import { durableJobs } from './adapters/durable/jobs.ts';
@@ -183,6 +184,7 @@ function compose(
     flags,
     deadLetters: d1DeadLetters(db),
     requeue: requeueTo(bindings),
+    storedStatus: () => readStoredStatus(bindings.DB),
     hints: d1Hints(db),
     adviceLog: d1AdviceLog(bindings.DB),
     quotas: d1Quotas(db),

@@ -32,6 +32,7 @@ import type { PersonalData } from './ports/personal-data.ts';
 import type { ProgressStore } from './ports/progress.ts';
 import type { ProofStore } from './ports/proofs.ts';
 import type { Runtime } from './ports/runtime.ts';
+import type { StoredStatus } from './ports/status.ts';
 import type { SubmissionStore } from './ports/submissions.ts';
 import type { Telemetry } from './ports/telemetry.ts';
 import type { Trace } from './ports/trace.ts';
@@ -73,6 +74,8 @@ export interface Deps {
   deadLetters: DeadLetterStore;
   /** Sends a message to a queue as its producer would. */
   requeue: (queue: QueueName, body: unknown) => Promise<void>;
+  /** What alerts look at. */
+  storedStatus: () => Promise<StoredStatus>;
   hints: HintStore;
   adviceLog: AdviceLog;
   quotas: QuotaStore;

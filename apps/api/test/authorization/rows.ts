@@ -218,6 +218,7 @@ export const ROWS: Record<string, Row> = {
   'PUT /admin/flags': { ok: 200, make: async () => ({ body: { name: 'generation.enabled', value: true } }) },
   'GET /admin/budget': { ok: 200 },
   'PUT /admin/budget': { ok: 200, make: async () => ({ body: { dailyUsd: null } }) },
+  'GET /admin/status': { ok: 200 },
   'GET /admin/dead-letters': { ok: 200 },
   'POST /admin/dead-letters/{id}/replay': { ok: 404 },
   'DELETE /admin/dead-letters/{id}': { ok: 404 },
