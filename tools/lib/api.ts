@@ -50,14 +50,21 @@ export class ApiUser {
     return this.#ask('GET', path);
   }
 
-  post(path: string, body?: unknown): Promise<unknown> {
-    return this.#ask('POST', path, body);
+  post(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+    return this.#ask('POST', path, body, headers);
   }
 
-  async #ask(method: string, path: string, body?: unknown, attempt = 0): Promise<unknown> {
+  async #ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+    attempt = 0,
+  ): Promise<unknown> {
     const response = await fetch(this.#base + path, {
       method,
       headers: {
+        ...headers,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(this.#cookie && { cookie: this.#cookie }),
       },
@@ -76,7 +83,7 @@ export class ApiUser {
       attempt < MAX_RETRIES
     ) {
       await sleep(wait * 1000);
-      return this.#ask(method, path, body, attempt + 1);
+      return this.#ask(method, path, body, headers, attempt + 1);
     }
     throw new ApiError(response.status, code, message, details);
   }

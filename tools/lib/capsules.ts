@@ -1,7 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ApiError, type ApiUser } from './api.ts';
 
 const created = z.object({ id: z.string() });
+const job = z.object({
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  error: z.object({ code: z.string(), retryAfterSeconds: z.number().optional() }).nullable(),
+});
 const proof = z.object({
   passed: z.boolean(),
   runs: z.number(),
@@ -17,13 +22,16 @@ const page = z.object({
 });
 const judgement = z.object({ verdict: z.string(), passed: z.number(), total: z.number() });
 
+/** How often a proof is started that the runner had no place for. */
+const MAX_PROOFS = 20;
+
 export type Outcome = { ok: true; id: string } | { ok: false; why: string };
 
 /** Creates, proves and publishes a capsule, as its author would. */
 export async function publishCapsule(author: ApiUser, document: unknown): Promise<Outcome> {
   try {
     const { id } = created.parse(await author.post('/capsules', document));
-    const evidence = proof.parse(await author.post(`/capsules/${id}/verify`));
+    const evidence = await prove(author, id);
     if (!evidence.passed) {
       const failed = evidence.checks.find(check => !check.passed);
       return { ok: false, why: `${failed?.summary} ${failed?.details.slice(0, 3).join(' ')}` };
@@ -33,6 +41,25 @@ export async function publishCapsule(author: ApiUser, document: unknown): Promis
   } catch (error) {
     if (error instanceof ApiError) return { ok: false, why: error.message };
     throw error;
+  }
+}
+
+/**
+ * A proof may take longer than a request should: it is started, asked after, and started again where the runner was
+ * busy. @throws ApiError when it ended without evidence
+ */
+async function prove(author: ApiUser, id: string, attempt = 1): Promise<z.infer<typeof proof>> {
+  await author.post(`/capsules/${id}/verify`, undefined, { prefer: 'respond-async' });
+  for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 1_000)) {
+    const { state, error } = job.parse(await author.get(`/capsules/${id}/verify`));
+    if (state === 'done') return proof.parse(await author.get(`/capsules/${id}/proof`));
+    if (error?.retryAfterSeconds !== undefined && attempt < MAX_PROOFS) {
+      await sleep(error.retryAfterSeconds * 1000);
+      return prove(author, id, attempt + 1);
+    }
+    if (state !== 'running')
+      throw new ApiError(503, error?.code ?? state, 'The proof did not end.', undefined);
+    await sleep(waitMs);
   }
 }
 
