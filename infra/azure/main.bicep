@@ -11,6 +11,9 @@ param location string
 @description('Regions with runners. Each has a tunnel of its own in infra/cloudflare, and a token of it in the vault.')
 param regions regionType[]
 
+@description('Whether there are machines yet: they need secrets in a vault that is made here.')
+param withRunners bool = true
+
 @description('How many machines a region has just now, by its name; else its minimum. A deployment sets their number.')
 param running object = {}
 
@@ -79,6 +82,8 @@ type modelType = {
   capacity: int
 }
 
+// Networks come first, for the vault lets them in.
+var populated = withRunners ? regions : []
 var tags = { product: 'devcapsules', environment: environment }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -135,7 +140,7 @@ module vault 'modules/vault.bicep' = {
 }
 
 module runners 'modules/runners.bicep' = [
-  for (region, index) in regions: {
+  for (region, index) in populated: {
     scope: group
     name: 'runners-${region.name}'
     params: {
@@ -175,7 +180,7 @@ module openai 'modules/openai.bicep' = if (!empty(models)) {
 
 output resourceGroup string = group.name
 output vaultName string = vault.outputs.name
-output scaleSets array = [for (region, index) in regions: runners[index].outputs.name]
+output scaleSets array = [for (region, index) in populated: runners[index].outputs.name]
 @description('base_url of the variable llm in infra/cloudflare; empty without models.')
 output llmBaseUrl string = openai.?outputs.baseUrl ?? ''
 output openAiName string = openai.?outputs.name ?? ''
