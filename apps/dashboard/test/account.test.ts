@@ -44,6 +44,13 @@ describe('the account', () => {
     await page.getByText('by author@devcapsules.example').waitFor();
   });
 
+  it('tells what is up and what waits', async ({ visit }) => {
+    const page = await visit('/admin');
+    const now = page.getByRole('region', { name: 'Now' });
+    await now.getByText('1 of 1 up').waitFor();
+    await now.getByText('0 running, 0 waiting').waitFor();
+  });
+
   it('tells what models cost, and lets the limit be set and taken back', async ({ visit }) => {
     const page = await visit('/admin');
     const budget = page.getByRole('region', { name: 'Budget' });

@@ -6,6 +6,7 @@ import { Section } from '#account/section.tsx';
 import { Budget } from '#admin/budget.tsx';
 import { DeadLetters } from '#admin/dead-letters.tsx';
 import { Flags } from '#admin/flags.tsx';
+import { Status } from '#admin/status.tsx';
 import { api, requireVisitor } from '#server/api.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 
@@ -17,7 +18,8 @@ const LIMIT = 50;
 export default async function Admin() {
   await requireVisitor('/admin');
   const client = api();
-  const [flags, spending, letters] = await Promise.all([
+  const [status, flags, spending, letters] = await Promise.all([
+    data(client.GET('/api/v1/admin/status')),
     data(client.GET('/api/v1/admin/flags')),
     data(client.GET('/api/v1/admin/budget')),
     data(client.GET('/api/v1/admin/dead-letters', { params: { query: { limit: LIMIT } } })),
@@ -29,6 +31,9 @@ export default async function Admin() {
     <div className="shell max-w-4xl pt-10">
       <PageHeader title="Administration">Switches and budgets hold everywhere within seconds.</PageHeader>
       <div className="grid gap-6">
+        <Section id="status" title="Now" about="What is up, and what waits.">
+          <Status status={status} />
+        </Section>
         <Section id="flags" title="Switches" about="Each change is kept with who made it.">
           <Flags initial={flags} />
         </Section>
