@@ -38,12 +38,18 @@ export function syntaxCheck(title: string, pattern: string): Check {
 }
 
 /** Runs a program on something, if this machine has it. @param why what remains unchecked without it */
-export function programCheck(title: string, program: string, why: string, runs: () => string[][]): Check {
+export function programCheck(
+  title: string,
+  program: string,
+  why: string,
+  runs: () => string[][],
+  env: Record<string, string> = {},
+): Check {
   return {
     title,
     async run() {
       if (!(await exists(program))) return { skipped: `there is no ${program} here: ${why}` };
-      for (const args of runs()) await command(program, args);
+      for (const args of runs()) await command(program, args, { env });
       return 'ok';
     },
   };

@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command, exists } from '../../tools/lib/command.ts';
 import { StepError } from '../../tools/lib/steps.ts';
-import { ROOT } from '../lib/environments.ts';
+import { ENVIRONMENTS, ROOT } from '../lib/environments.ts';
 import { type Check, programCheck, syntaxCheck } from './check.ts';
 
 const FOLDER = 'infra/cloudflare';
 
-/** Against the provider's own schema, in a copy: what Terraform downloads stays out of the checkout. */
-const validate: Check = {
-  title: 'Terraform: types',
+/**
+ * Types, by the provider's own schema, and what each environment comes to (tests/), with Cloudflare mocked. In a copy: what
+ * Terraform downloads stays out of the checkout.
+ */
+const plan: Check = {
+  title: 'Terraform: types and plans',
   async run() {
-    if (!(await exists('terraform'))) return { skipped: 'there is no terraform here: types are not checked' };
+    if (!(await exists('terraform')))
+      return { skipped: 'there is no terraform here: types and plans are not checked' };
     const copy = mkdtempSync(join(tmpdir(), 'devcapsules-terraform-'));
     try {
       cpSync(join(ROOT, FOLDER), copy, { recursive: true });
@@ -25,9 +29,15 @@ const validate: Check = {
       if (init instanceof StepError) {
         // Only this is no fault of ours: a registry that can't be reached.
         if (!/could not connect to|Failed to query available provider/i.test(init.message)) throw init;
-        return { skipped: 'the provider could not be fetched: types are not checked' };
+        return { skipped: 'the provider could not be fetched: types and plans are not checked' };
       }
       await command('terraform', [`-chdir=${copy}`, 'validate']);
+      for (const environment of ENVIRONMENTS)
+        await command('terraform', [
+          `-chdir=${copy}`,
+          'test',
+          `-var-file=environments/${environment}.tfvars`,
+        ]);
       return 'ok';
     } finally {
       rmSync(copy, { recursive: true });
@@ -40,5 +50,5 @@ export const terraformChecks: Check[] = [
   programCheck('Terraform: format', 'terraform', 'the format is not checked', () => [
     ['fmt', '-check', '-diff', '-recursive', FOLDER],
   ]),
-  validate,
+  plan,
 ];

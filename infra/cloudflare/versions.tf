@@ -1,6 +1,6 @@
 terraform {
-  # `use_lockfile` of the S3 backend came with 1.10; checked with 1.11.
-  required_version = ">= 1.10"
+  # `use_lockfile` of the S3 backend came with 1.10, what tests/ needs with 1.11.
+  required_version = ">= 1.11"
 
   required_providers {
     cloudflare = {
