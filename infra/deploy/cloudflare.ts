@@ -24,8 +24,8 @@ export interface CloudflareOptions {
   tag: string;
   /** Where the configurations are that bind.ts wrote. */
   root?: string;
-  /** The command to run; another in tests. */
-  wrangler?: string[];
+  /** Those that are deployed; all, unless told. */
+  workers?: readonly Worker[];
 }
 
 /** {@link Edge} on Cloudflare, by wrangler; CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID are in the environment. */
@@ -33,15 +33,14 @@ export function cloudflareEdge({
   environment,
   tag,
   root = ROOT,
-  wrangler = ['wrangler'],
+  workers = WORKERS,
 }: CloudflareOptions): Edge {
-  const [program = '', ...first] = wrangler;
   const place = (worker: Worker) => [
     ...['-c', join(root, 'apps', worker, `wrangler.bound.${environment}.json`)],
     ...['--env', environment],
   ];
   const run = (args: string[], env: Record<string, string> = {}) =>
-    command(program, [...first, ...args], { env: { CI: '1', ...env } });
+    command('wrangler', args, { env: { CI: '1', ...env } });
 
   async function currentOf(worker: Worker): Promise<string> {
     const said = await run(['deployments', 'status', '--json', ...place(worker)]);
@@ -71,7 +70,7 @@ export function cloudflareEdge({
   return {
     async current() {
       const versions: Versions = {};
-      for (const worker of WORKERS) versions[worker] = await currentOf(worker);
+      for (const worker of workers) versions[worker] = await currentOf(worker);
       return versions;
     },
 
@@ -81,39 +80,41 @@ export function cloudflareEdge({
 
     async upload() {
       const versions: Versions = {};
-      for (const worker of WORKERS) versions[worker] = await uploadOf(worker);
+      for (const worker of workers) versions[worker] = await uploadOf(worker);
       return versions;
     },
 
     // Each after those it binds, as it goes forward; a Worker never meets an older one than it was made with.
     async deploy(next, percent, previous) {
-      for (const worker of WORKERS) {
+      for (const worker of workers) {
         const version = next[worker];
         if (version === undefined) continue;
         const old = previous[worker];
         const rest =
           percent < 100 && old !== undefined && old !== version ? [`${old}@${100 - percent}%`] : [];
         const shares = [`${version}@${rest.length ? percent : 100}%`, ...rest];
-        await run(['versions', 'deploy', ...shares, '--yes', '--message', tag, ...place(worker)]);
+        // Durable Objects would keep the code of before for minutes, which after a rollback is the bad one.
+        const objects = ['--durable-objects-code-update-mode', 'immediate'];
+        await run(['versions', 'deploy', ...shares, ...objects, '--yes', '--message', tag, ...place(worker)]);
       }
     },
 
     async *tail(signal) {
-      const streams = WATCHED.map(worker =>
-        tailOf([...wrangler, 'tail', '--format', 'json', ...place(worker)], signal),
+      const streams = WATCHED.filter(worker => workers.includes(worker)).map(worker =>
+        tailOf(['tail', '--format', 'json', ...place(worker)], signal),
       );
       yield* merged(streams);
     },
 
     async applyTriggers() {
-      for (const worker of WORKERS) await run(['triggers', 'deploy', ...place(worker)]);
+      for (const worker of workers) await run(['triggers', 'deploy', ...place(worker)]);
     },
   };
 }
 
 /** @throws StepError when the tail ends by itself: what is not seen can't be judged */
-async function* tailOf([program = '', ...args]: string[], signal: AbortSignal): AsyncGenerator<TailEvent> {
-  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+async function* tailOf(args: string[], signal: AbortSignal): AsyncGenerator<TailEvent> {
+  const child = spawn('wrangler', args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', chunk => {
     said = (said + chunk).slice(-2_000);
