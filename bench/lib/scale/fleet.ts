@@ -9,17 +9,21 @@ export interface Scaling {
   /** Share of processor time, averaged over all machines and the window. */
   outAbove: number;
   inBelow: number;
-  windowMs: number;
+  outWindowMs: number;
+  inWindowMs: number;
   everyMs: number;
-  /** Rest between two decisions. */
-  cooldownMs: number;
+  /** Rest since the last change, whichever it was. */
+  outCooldownMs: number;
+  inCooldownMs: number;
   /** From the decision to the first answer: uniform between these. */
   bootMs: [number, number];
 }
 
+/** As infra/azure/modules/runners.bicep has it; how long a machine boots is not measured. */
 export const SCALING: Scaling = {
   ...{ least: 1, most: 5, outAbove: 0.7, inBelow: 0.3 },
-  ...{ windowMs: 300_000, everyMs: 60_000, cooldownMs: 300_000, bootMs: [120_000, 240_000] },
+  ...{ outWindowMs: 300_000, inWindowMs: 600_000, everyMs: 60_000 },
+  ...{ outCooldownMs: 420_000, inCooldownMs: 600_000, bootMs: [120_000, 240_000] },
 };
 
 export type PlaceState = 'off' | 'booting' | 'up' | 'hung';
@@ -96,7 +100,7 @@ export class Fleet {
       this.#decide(rule);
       this.#time.after(rule.everyMs, look);
     };
-    this.#read(rule.windowMs);
+    this.#read(rule);
     this.#time.after(rule.everyMs, look);
   }
 
@@ -117,28 +121,34 @@ export class Fleet {
 
   #decide(rule: Scaling): void {
     const { nowMs } = this.#time;
-    const isRested = nowMs - this.#decidedMs >= rule.cooldownMs;
-    const isMeasured = (this.#readings[0]?.atMs ?? nowMs) <= nowMs - rule.windowMs;
-    const busy = this.utilisation(nowMs - rule.windowMs);
-    this.#read(rule.windowMs);
-    if (!isRested || !isMeasured) return;
+    const restedMs = nowMs - this.#decidedMs;
+    /** NaN before the window is full: nothing is decided on less. */
+    const busy = (windowMs: number) =>
+      (this.#readings[0]?.atMs ?? nowMs) <= nowMs - windowMs
+        ? this.utilisation(nowMs - windowMs)
+        : Number.NaN;
+    const isFull = restedMs >= rule.outCooldownMs && busy(rule.outWindowMs) > rule.outAbove;
+    const isIdle = restedMs >= rule.inCooldownMs && busy(rule.inWindowMs) < rule.inBelow;
+    this.#read(rule);
     const wanted = this.places.filter(({ state }) => state !== 'off').length;
-    if (busy > rule.outAbove && wanted < rule.most) {
+    if (isFull && wanted < rule.most) {
       const free = this.places.find(({ state }) => state === 'off');
       if (free) this.boot(free, rule.bootMs);
       this.#decidedMs = nowMs;
-    } else if (busy < rule.inBelow && wanted > rule.least) {
+    } else if (isIdle && wanted > rule.least) {
       const last = this.up.at(-1);
       if (last) this.lose(last);
       this.#decidedMs = nowMs;
     }
   }
 
-  #read(windowMs: number): void {
+  #read({ outWindowMs, inWindowMs }: Scaling): void {
     const usedMs = new Map<Machine, number>();
     for (const { machine } of this.up) if (machine) usedMs.set(machine, machine.processors.usedMs);
     this.#readings.push({ atMs: this.#time.nowMs, usedMs });
-    this.#readings = this.#readings.filter(({ atMs }) => atMs >= this.#time.nowMs - windowMs - 1);
+    this.#readings = this.#readings.filter(
+      ({ atMs }) => atMs >= this.#time.nowMs - Math.max(outWindowMs, inWindowMs) - 1,
+    );
   }
 
   #switchOn(place: Place): void {

@@ -11,9 +11,6 @@ import type { VirtualTime } from './virtual-time.ts';
 /** RUNNER_OVERHEAD_MS as it is by default. */
 const OVERHEAD_MS = 30_000;
 const CASE_LIMIT_MS = 2_000;
-/** How often somebody presses again what was refused, each time as late as they were told. */
-const PATIENCE = 4;
-
 /** What one press of a button came to. */
 export interface Press {
   atMs: number;
@@ -29,6 +26,8 @@ export interface WorkersOptions {
   /** Each has its own knowledge of which runner is well. */
   isolates: number;
   demands: Map<string, Demand>;
+  /** How often somebody presses what is refused, each time as late as they were told. */
+  patience: number;
 }
 
 /** The Workers: the production router in each isolate, and people who press. */
@@ -42,14 +41,16 @@ export class Workers {
   readonly #health: Health[];
   readonly #demands: Map<string, Demand>;
   readonly #runtime: Runtime;
+  readonly #patience: number;
   #count = 0;
 
-  constructor(time: VirtualTime, chance: Chance, { urls, isolates, demands }: WorkersOptions) {
+  constructor(time: VirtualTime, chance: Chance, { urls, isolates, demands, patience }: WorkersOptions) {
     this.#time = time;
     this.#chance = chance;
     this.#endpoints = urls.map(url => ({ url, kind: 'devcapsules', weight: 1, secret: undefined }));
     this.#health = Array.from({ length: isolates }, () => new Map());
     this.#demands = demands;
+    this.#patience = patience;
     this.#runtime = {
       now: () => new Date(time.nowMs),
       random: chance.next,
@@ -66,7 +67,7 @@ export class Workers {
     };
     this.presses.push(press);
     this.waiting++;
-    for (let tries = 0; tries < PATIENCE && !press.isServed; tries++) {
+    for (let tries = 0; tries < this.#patience && !press.isServed; tries++) {
       const retryAfterMs = await this.#askForAll(demands, caller);
       if (retryAfterMs === null) press.isServed = true;
       else {

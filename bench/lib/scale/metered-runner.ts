@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,6 +34,18 @@ const METERS = [
   },
 ];
 
+/** Where weights of processors are set: version 1 has a hierarchy of its own for them. */
+const PLACES = [
+  {
+    ...{ root: '/sys/fs/cgroup/cpu', file: 'cpu.shares', weight: 'cpu.shares', most: '262144' },
+    serviceIn: (group: string) => group,
+  },
+  {
+    ...{ root: '/sys/fs/cgroup', file: 'cpu.stat', weight: 'cpu.weight', most: '10000' },
+    serviceIn: (group: string) => join(group, 'service'),
+  },
+];
+
 /** A runner of one's own whose whole processor time is known: service, launcher, compilers and slots. Needs root. */
 export class MeteredRunner {
   readonly url: string;
@@ -35,7 +56,7 @@ export class MeteredRunner {
   readonly #meter: (typeof METERS)[number];
   #idleMsPerSecond = 0;
 
-  private constructor(port: number, meter: (typeof METERS)[number], env: Record<string, string>) {
+  private constructor(port: number, meter: (typeof METERS)[number]) {
     const name = `devcapsules-scale-${process.pid}`;
     this.#meter = meter;
     this.#group = join(meter.root, name);
@@ -60,18 +81,17 @@ export class MeteredRunner {
         ...{ RUNNER_ISOLATION: 'full', RUNNER_STATE_DIR: this.#folder, RUNNER_CGROUP: `${name}/slots` },
         RUNNER_UID_BASE: String(40_000_000 + (process.pid % 10_000) * UIDS),
         RUNNER_UID_COUNT: String(UIDS),
-        ...env,
       },
       logFile: join(tmpdir(), `${name}.log`),
     });
   }
 
   /** @throws StepError where there is no cgroup that counts, or the runner does not start */
-  static async start(env: Record<string, string> = {}): Promise<MeteredRunner> {
+  static async start(): Promise<MeteredRunner> {
     const meter = METERS.find(({ root, file }) => existsSync(join(root, file)));
     if (!meter || process.getuid?.() !== 0)
       throw new StepError('Measuring needs root, and cgroups that count.');
-    const runner = new MeteredRunner(await freePort(), meter, env);
+    const runner = new MeteredRunner(await freePort(), meter);
     try {
       await untilHealthy(runner.#service, `${runner.url}/health`, START_TIMEOUT_MS);
       await runner.#weighIdleness();
@@ -97,10 +117,36 @@ export class MeteredRunner {
     return { cpuMs: Math.max(0, this.cpuMs() - before - idleMs), wallMs };
   }
 
+  /**
+   * Does work that measures time with the processors to itself: whatever else the machine does comes after the runner
+   * and this process. For minutes at most, where others work too.
+   */
+  async first(work: () => Promise<void>): Promise<void> {
+    const place = PLACES.find(({ root, file }) => existsSync(join(root, file)));
+    if (!place) throw new StepError('There is no cgroup that shares processors.');
+    const group = join(place.root, `devcapsules-scale-${process.pid}`);
+    const own = join(group, 'client');
+    mkdirSync(own, { recursive: true });
+    try {
+      writeFileSync(join(group, place.weight), place.most);
+      for (const pid of [this.#service.pid, ...childrenOf(this.#service.pid)])
+        writeFileSync(join(place.serviceIn(group), 'cgroup.procs'), String(pid));
+      writeFileSync(join(own, 'cgroup.procs'), String(process.pid));
+      await work();
+    } finally {
+      writeFileSync(join(place.root, 'cgroup.procs'), String(process.pid));
+      await removeGroup(own);
+    }
+  }
+
   async stop(): Promise<void> {
     await this.#service.stop();
     rmSync(this.#folder, { recursive: true });
     await removeGroup(this.#group);
+    for (const { root } of PLACES) {
+      const group = join(root, `devcapsules-scale-${process.pid}`);
+      if (existsSync(group)) await removeGroup(group);
+    }
   }
 
   async #weighIdleness(): Promise<void> {
@@ -119,6 +165,11 @@ export function machineCpuSeconds(): number {
 }
 
 export const PROCESSORS = availableParallelism();
+
+function childrenOf(pid: number): number[] {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return text ? text.split(' ').map(Number) : [];
+}
 
 /** A cgroup can be removed once the last process has left it. */
 async function removeGroup(path: string): Promise<void> {

@@ -27,7 +27,15 @@ const ISOLATES = 4;
 /** A plan in which nothing happens, to be filled in. */
 export function quietPlan(times: ServiceTimes, seed: number, machines: Plan['machines']): Plan {
   return {
-    ...{ seed, machines, isolates: ISOLATES, roundTripMs: ROUND_TRIP_MS, isShared: false },
+    ...{
+      seed,
+      machines,
+      isolates: ISOLATES,
+      roundTripMs: ROUND_TRIP_MS,
+      isShared: false,
+      isOneCaller: false,
+      patience: 4,
+    },
     machine: machineDefaults(B2AS_V2.processors),
     slots: slotCosts(times),
     scaling: null,
@@ -58,9 +66,11 @@ export function classOf(plan: Plan, people: number, language: string, times: Ser
   };
 }
 
-/** A quiet hour, then ten times as much within a minute, and back again after half an hour. */
+export const PEAK = { beginsMs: 6 * MINUTE_MS, endsMs: 28 * MINUTE_MS };
+
+/** Quiet, then so many times as much within a minute, and back again after some twenty. */
 export function viralPeak(plan: Plan, usualRate: number, factor: number, isScaled: boolean): Plan {
-  const [begins, ends] = [10 * MINUTE_MS, 40 * MINUTE_MS];
+  const [begins, ends] = [PEAK.beginsMs, PEAK.endsMs];
   const rateAt = (atMs: number) => {
     if (atMs < begins || atMs >= ends + MINUTE_MS) return usualRate;
     const up = Math.min(1, (atMs - begins) / MINUTE_MS);
@@ -70,7 +80,7 @@ export function viralPeak(plan: Plan, usualRate: number, factor: number, isScale
   return {
     ...plan,
     ...{ rateAt, maxRate: usualRate * factor, scaling: isScaled ? SCALING : null },
-    ...{ warmUpMs: begins, lastsMs: 50 * MINUTE_MS },
+    ...{ warmUpMs: begins, lastsMs: PEAK.endsMs + 10 * MINUTE_MS },
   };
 }
 

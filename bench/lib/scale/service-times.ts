@@ -63,14 +63,18 @@ export function demandOf({ languages }: ServiceTimes, mix: Mix, chance: Chance):
   return jobs.map(({ cpuMs, cases }) => ({ language, cases, serveMs: Math.max(0, cpuMs - times.slotMs) }));
 }
 
+/** Mean processor milliseconds of one press on one exercise: of all its requests together. */
+export function meanOf(samples: Sample[]): number {
+  const sums = samples.map(({ jobs }) => jobs.reduce((sum, { cpuMs }) => sum + cpuMs, 0));
+  return sums.reduce((sum, one) => sum + one, 0) / sums.length;
+}
+
 /** Mean processor milliseconds of one press. */
 export function meanCpuMs({ languages }: ServiceTimes, { languages: shares, submitShare }: Mix): number {
-  const mean = (samples: Sample[]) =>
-    samples.flatMap(({ jobs }) => jobs).reduce((sum, { cpuMs }) => sum + cpuMs, 0) / samples.length;
   const all = Object.values(shares).reduce((sum, share) => sum + share, 0);
   return Object.entries(shares).reduce((sum, [id, share]) => {
     const times = languages[id];
     if (!times) throw new Error(`There are no times of ${id}.`);
-    return sum + (share / all) * (submitShare * mean(times.submit) + (1 - submitShare) * mean(times.run));
+    return sum + (share / all) * (submitShare * meanOf(times.submit) + (1 - submitShare) * meanOf(times.run));
   }, 0);
 }

@@ -11,7 +11,15 @@ const MINUTE_MS = 60_000;
 function plan(changes: Partial<Plan>): Plan {
   return {
     ...{ seed: 7, machine: machineDefaults(2), slots: { any: 0 }, machines: { up: 1, most: 1 } },
-    ...{ isolates: 1, roundTripMs: 0, isShared: false, scaling: null, people: 100_000 },
+    ...{
+      isolates: 1,
+      roundTripMs: 0,
+      isShared: false,
+      isOneCaller: false,
+      patience: 4,
+      scaling: null,
+      people: 100_000,
+    },
     ...{ rateAt: () => 20, maxRate: 20, bursts: [], events: [], lastsMs: 5 * MINUTE_MS, warmUpMs: 10_000 },
     demand: chance => [{ language: 'any', cases: 1, serveMs: chance.exponential(70) }],
     ...changes,
@@ -36,12 +44,12 @@ function erlangC(servers: number, arrivals: number, serviceMs: number) {
 }
 
 describe('the simulator, against theory', () => {
-  it.each([1, 2, 4])('waits as Erlang C says, with %i servers', async servers => {
+  it.each([1, 3])('waits as Erlang C says, with %i servers', async servers => {
     const rate = (0.7 * servers * 1000) / 70;
     const outcome = await simulate(
       plan({
         machine: { ...machineDefaults(servers), queueLength: 10_000, callerQueueLength: 10_000 },
-        ...{ rateAt: () => rate, maxRate: rate, lastsMs: (20 * MINUTE_MS) / servers },
+        ...{ rateAt: () => rate, maxRate: rate, lastsMs: (14 * MINUTE_MS) / servers },
       }),
     );
     const expected = erlangC(servers, rate, 70).meanMs;
@@ -50,13 +58,13 @@ describe('the simulator, against theory', () => {
   });
 
   it('holds Little’s law: those who wait are those who come, times how long they stay', async () => {
-    const outcome = await simulate(plan({}));
+    const outcome = await simulate(plan({ lastsMs: 2 * MINUTE_MS }));
     const perMs = outcome.presses.length / outcome.countedMs;
     expect((perMs * mean(lasted(outcome))) / outcome.meanWaiting).toBeCloseTo(1, 1);
   });
 
   it('uses as much processor time as was asked for', async () => {
-    const outcome = await simulate(plan({ demand: always(40), warmUpMs: 0 }));
+    const outcome = await simulate(plan({ demand: always(40), warmUpMs: 0, lastsMs: MINUTE_MS }));
     const used = outcome.fleet.places[0]?.machine?.processors.usedMs ?? 0;
     expect(used / (outcome.presses.length * 40)).toBeCloseTo(1, 6);
   });
@@ -129,7 +137,7 @@ describe('the simulator', () => {
     const outcome = await simulate(
       plan({
         ...{ machines: { up: 1, most: 5 }, scaling: SCALING, demand: always(800), maxRate: 2.2 },
-        ...{ rateAt: atMs => (atMs < 20 * MINUTE_MS ? 2.2 : 0.1), lastsMs: 45 * MINUTE_MS },
+        ...{ rateAt: atMs => (atMs < 20 * MINUTE_MS ? 2.2 : 0.1), lastsMs: 60 * MINUTE_MS },
       }),
     );
     const second = outcome.fleet.history.find(({ up }) => up === 2);

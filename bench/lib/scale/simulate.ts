@@ -16,12 +16,16 @@ export interface Plan {
   isolates: number;
   roundTripMs: number;
   isShared: boolean;
+  /** How often somebody presses what is refused. */
+  patience: number;
   scaling: Scaling | null;
   /** Presses a second at a time; arrivals are a Poisson process of that rate, whatever is answered. */
   rateAt: (atMs: number) => number;
   maxRate: number;
   /** So many press at the same moment. */
   bursts: { atMs: number; people: number }[];
+  /** All of a burst are one caller to the runner: nobody is signed in, and they share an address. */
+  isOneCaller: boolean;
   /** The requests of one press. */
   demand: (chance: Chance) => Demand[];
   /** Different people, who take turns. */
@@ -60,7 +64,12 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   const { machine, slots, machines, isShared, roundTripMs } = plan;
   const fleet = new Fleet(time, chance, slots, machine, machines);
   const urls = isShared ? ['http://tunnel'] : fleet.places.map(({ url }) => url);
-  const workers = new Workers(time, chance, { urls, isolates: plan.isolates, demands });
+  const workers = new Workers(time, chance, {
+    urls,
+    isolates: plan.isolates,
+    demands,
+    patience: plan.patience,
+  });
   const minutes: Minute[] = [];
 
   const someone = () => `somebody-${Math.floor(chance.next() * plan.people)}`;
@@ -99,7 +108,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     if (plan.maxRate > 0) time.after(chance.exponential(1000 / plan.maxRate), arrive);
     for (const { atMs, people } of plan.bursts) {
       time.after(atMs, () => {
-        for (let i = 0; i < people; i++) press(`pupil-${i}`);
+        for (let i = 0; i < people; i++) press(plan.isOneCaller ? 'class' : `pupil-${i}`);
       });
     }
     for (const { atMs, happen } of plan.events) time.after(atMs, () => happen(fleet));

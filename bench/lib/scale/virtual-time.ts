@@ -86,6 +86,19 @@ function isBefore(one: Timer, other: Timer): boolean {
   return one.atMs < other.atMs || (one.atMs === other.atMs && one.order < other.order);
 }
 
+/** What `setTimeout` gives; connections that are left of before call `unref`. */
+class Handle {
+  readonly cancel: () => void;
+
+  constructor(cancel: () => void) {
+    this.cancel = cancel;
+  }
+
+  unref(): this {
+    return this;
+  }
+}
+
 /** What stands in the place of the network: answers a call to one address, or rejects as `fetch` does. */
 export type Network = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -105,7 +118,7 @@ export async function inVirtualTime(
   };
   const timeout = AbortSignal.timeout;
   Object.assign(globalThis, {
-    setTimeout: (action: () => void, delayMs = 0) => ({ cancel: time.after(delayMs, action) }),
+    setTimeout: (action: () => void, delayMs = 0) => new Handle(time.after(delayMs, action)),
     clearTimeout: (timer?: { cancel: () => void }) => timer?.cancel(),
     fetch: (url: string, init: RequestInit) => network(url, init),
   });
