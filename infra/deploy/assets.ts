@@ -15,10 +15,19 @@ of CHANGELOG.md. The tag must be the version in package.json.
 `;
 
 const named = z.object({ version: z.string() });
+const component = z.looseObject({
+  'bom-ref': z.string(),
+  properties: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+});
+const dependency = z.looseObject({ ref: z.string(), dependsOn: z.array(z.string()).default([]) });
 const bom = z.looseObject({
   bomFormat: z.literal('CycloneDX'),
-  components: z.array(z.looseObject({ name: z.string(), version: z.string() })).min(1),
+  metadata: z.looseObject({ component: component }),
+  components: z.array(component).min(1),
+  dependencies: z.array(dependency),
 });
+/** As npm marks what development alone has. */
+const DEVELOPMENT = 'cdx:npm:package:development';
 
 /** Checks that the tag, package.json and the changelog speak of one version. @throws StepError when they don't */
 export function versionOf(tag: string, root: string = ROOT): { version: string; notes: string } {
@@ -27,18 +36,23 @@ export function versionOf(tag: string, root: string = ROOT): { version: string; 
   return { version, notes: notesOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version) };
 }
 
-/** What is shipped, as a CycloneDX document. @throws StepError when npm fails */
+/**
+ * What is shipped, as a CycloneDX document. npm's own `--omit dev` also leaves out what is shipped and a development
+ * dependency of the root as well, such as zod; so npm lists all, and what it marks is taken out here.
+ * @throws StepError when npm fails
+ */
 export async function softwareBom(): Promise<string> {
-  const text = await command('npm', [
-    'sbom',
-    '--sbom-format',
-    'cyclonedx',
-    '--omit',
-    'dev',
-    '--package-lock-only',
-  ]);
-  bom.parse(JSON.parse(text));
-  return text;
+  const whole = bom.parse(
+    JSON.parse(await command('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'])),
+  );
+  const components = whole.components.filter(
+    ({ properties }) => !properties.some(({ name, value }) => name === DEVELOPMENT && value === 'true'),
+  );
+  const kept = new Set([whole.metadata.component, ...components].map(one => one['bom-ref']));
+  const dependencies = whole.dependencies
+    .filter(({ ref }) => kept.has(ref))
+    .map(one => ({ ...one, dependsOn: one.dependsOn.filter(ref => kept.has(ref)) }));
+  return `${JSON.stringify({ ...whole, components, dependencies }, null, 2)}\n`;
 }
 
 if (import.meta.main) {

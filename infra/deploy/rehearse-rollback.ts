@@ -99,8 +99,8 @@ async function rehearse(edge: LocalEdge, migrations: { next: string }): Promise<
   const bad = await deploy('B', edge);
   if (bad.outcome !== 'rolled back') throw new StepError('The bad version stayed.');
   await sleep(CALM_MS);
-  tellOutage(learners);
   if (bad.healthyAfterMs === null) throw new StepError('The old version is not well on the new schema.');
+  tellOutage(learners, bad.healthyAfterMs);
 
   edge.prepare('C', migrations.next);
   const good = await deploy('C', edge);
@@ -135,14 +135,15 @@ function failures({ answered }: Learners, sinceMs: number): number {
 }
 
 /** From the first submission that failed to the first that was judged after the last failure. */
-function tellOutage({ answered }: Learners): void {
+function tellOutage({ answered }: Learners, healthyAfterMs: number): void {
   const firstBad = answered.findIndex(({ ok }) => !ok);
   const lastBad = answered.findLastIndex(({ ok }) => !ok);
   const healthy = answered[lastBad + 1];
   const first = answered[firstBad];
   if (!first || !healthy) throw new StepError('Nobody met the fault, or nobody its end.');
+  const outageMs = healthy.atMs - first.atMs;
   console.log(
-    `  Learners met it for ${((healthy.atMs - first.atMs) / 1000).toFixed(1)} s, from the first failure to the next judgement.`,
+    `  Learners met it for ${(outageMs / 1000).toFixed(1)} s, from the first failure to the next judgement. From noticing to the\n  old version's passed smoke test it was ${(healthyAfterMs / 1000).toFixed(1)} s, most of it workerd that starts anew.`,
   );
 }
 
