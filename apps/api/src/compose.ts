@@ -174,7 +174,7 @@ function compose(
     assetObjects: cachedAssets(r2Assets(bindings.BLOBS), { cache: caches.default, inBackground, log }),
     progress: d1Progress(db),
     personalData: d1PersonalData(bindings.DB),
-    learnerTokens: signedLearnerTokens(config.authSecret),
+    learnerTokens: signedLearnerTokens(config.authSecret, config.previousAuthSecret),
     regradeJobs: durableJobs(bindings.REGRADES, runtime),
     blobs,
     events: queueEvents(bindings.EVENTS, runtime, waitUntil, log),

@@ -19,6 +19,8 @@ const schema = z.object({
   RUNNER_SECRETS: runnerSecrets.default(new Map()),
   RUNNER_OVERHEAD_MS: z.coerce.number().int().positive().default(30_000),
   AUTH_SECRET: z.string().min(32),
+  /** The one before: what it signed for anonymous learners goes on. Cookies of it don't. */
+  AUTH_SECRET_PREVIOUS: z.string().min(32).optional(),
   /** The plan of new accounts: `free` in production, more on a laptop. */
   NEW_ACCOUNT_PLAN: z.enum(PLAN_NAMES).default('free'),
   /** Further origins that may call the API with a session cookie, separated by commas. */
@@ -34,6 +36,7 @@ export interface Config extends AccountConfig, OperationConfig {
   /** What a run may take on top of its cases' limits: waiting in the queue and compiling. */
   runnerOverheadMs: number;
   authSecret: string;
+  previousAuthSecret: string | undefined;
   newAccountPlan: (typeof PLAN_NAMES)[number];
   trustedOrigins: string[];
 }
@@ -48,7 +51,7 @@ export function readConfig(variables: unknown): Config {
     const problems = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The Worker's configuration is not valid: ${problems.join('; ')}`);
   }
-  const { APP_URL, AUTH_SECRET, NEW_ACCOUNT_PLAN, TRUSTED_ORIGINS } = parsed.data;
+  const { APP_URL, AUTH_SECRET, AUTH_SECRET_PREVIOUS, NEW_ACCOUNT_PLAN, TRUSTED_ORIGINS } = parsed.data;
   return {
     ...accountConfig(APP_URL, parsed.data),
     ...operationConfig(parsed.data),
@@ -58,6 +61,7 @@ export function readConfig(variables: unknown): Config {
     runners: runnersOf(parsed.data),
     runnerOverheadMs: parsed.data.RUNNER_OVERHEAD_MS,
     authSecret: AUTH_SECRET,
+    previousAuthSecret: AUTH_SECRET_PREVIOUS,
     newAccountPlan: NEW_ACCOUNT_PLAN,
     trustedOrigins: [new URL(APP_URL).origin, ...TRUSTED_ORIGINS.split(',').filter(origin => origin !== '')],
   };

@@ -189,6 +189,19 @@ describe('a learner token', () => {
     expect((await (await withToken()).ask('GET', `/progress/${id}`)).status).toBe(404);
   });
 
+  it('goes on under another secret while that knows the one before', async () => {
+    const learner = await withToken();
+    await submit(learner, RIGHT);
+    const AUTH_SECRET = 'the-next-secret-of-enough-characters-0123';
+    const read = (variables: Record<string, string>) => {
+      const headers = { 'x-learner-token': learner.token, 'cf-connecting-ip': crypto.randomUUID() };
+      return ask('GET', `/progress/${id}`, { headers, env: { AUTH_SECRET, ...variables } });
+    };
+    const before = { AUTH_SECRET_PREVIOUS: 'an-auth-secret-for-tests-only-0123456789' };
+    expect((await read(before)).body.data).toMatchObject({ status: 'solved' });
+    expect((await read({})).status).toBe(401);
+  });
+
   it.each([
     ['nonsense', () => 'nonsense'],
     ['empty', () => ''],
