@@ -22,6 +22,7 @@ output "bindings" {
           LLM_MODEL_LARGE = var.llm.large
           LLM_MODEL_SMALL = var.llm.small
           LLM_PRICES      = jsonencode(var.llm.prices)
+          LLM_TEMPERATURE = var.llm.temperature
         },
       )
     }

@@ -63,12 +63,12 @@ variable "runner_port" {
 }
 
 variable "execute_body_bytes" {
-  description = "Largest body of POST /api/v1/execute that reaches the Worker. Five digits: see waf.tf."
+  description = "Largest body of POST /api/v1/execute that reaches the Worker: what the Worker takes. Six digits: see waf.tf."
   type        = number
-  default     = 65536
+  default     = 524288
   validation {
-    condition     = var.execute_body_bytes >= 10000 && var.execute_body_bytes <= 99999
-    error_message = "Must have five digits."
+    condition     = var.execute_body_bytes >= 100000 && var.execute_body_bytes <= 999999
+    error_message = "Must have six digits."
   }
 }
 
@@ -123,6 +123,8 @@ variable "llm" {
     small    = optional(string, "gpt-4o-mini")
     # Dollars for a million tokens, of models that the API does not know; without them it does not start.
     prices = optional(map(object({ input = number, output = number })), {})
+    # "none" for models that reason.
+    temperature = optional(string, "agents")
   })
   default = null
 }

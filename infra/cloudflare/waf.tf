@@ -3,7 +3,7 @@ locals {
   length  = "http.request.headers[\"content-length\"][0]"
   # http.request.body.size is for Enterprise zones with an add-on, and there is no function from text to number: of
   # numbers with as many digits, text compares as numbers do.
-  too_long = "(len(${local.length}) gt 5 or (len(${local.length}) eq 5 and ${local.length} gt \"${var.execute_body_bytes}\"))"
+  too_long = "(len(${local.length}) gt 6 or (len(${local.length}) eq 6 and ${local.length} gt \"${var.execute_body_bytes}\"))"
   runners  = join(" ", [for hostname in values(local.runner_hostnames) : "\"${hostname}\""])
 }
 

@@ -69,6 +69,13 @@ describe('the model behind Azure OpenAI and whatever speaks as OpenAI does', () 
       },
     ]);
     expect(told).toEqual([costs[0]?.costUsd, true]);
+    expect(call?.temperature).toBe(0.7);
+  });
+
+  it('asks models that reason for no temperature, where it is told so', async () => {
+    const { model, calls } = await provider('good', { LLM_TEMPERATURE: 'none' });
+    await ask(model);
+    expect(await calls()).toEqual([expect.not.objectContaining({ temperature: expect.anything() })]);
   });
 
   it.each([

@@ -48,6 +48,8 @@ export const generationVariables = {
       }
     })
     .pipe(priceTable),
+  /** `agents`: each agent asks for its own; `none`: nothing is asked for, as models that reason want it. */
+  LLM_TEMPERATURE: z.enum(['agents', 'none']).default('agents'),
   /** Of one attempt at a call. */
   LLM_TIMEOUT_MS: z.coerce.number().int().positive().default(120_000),
   /** The same where a learner waits for it. */
@@ -69,6 +71,7 @@ export interface LlmConfig {
   /** Null: prompts are compared word by word. */
   embedding: { model: string; minSimilarity: number } | null;
   prices: Record<string, TokenPrice>;
+  asksForTemperature: boolean;
   /** Of one attempt. */
   timeoutsMs: Record<ModelRole, number>;
 }
@@ -110,6 +113,7 @@ function llm(variables: z.infer<z.ZodObject<typeof generationVariables>>): LlmCo
     models,
     embedding: embedder ? { model: embedder, minSimilarity } : null,
     prices,
+    asksForTemperature: variables.LLM_TEMPERATURE === 'agents',
     timeoutsMs: {
       small: timeoutMs,
       large: timeoutMs,

@@ -10,6 +10,8 @@ export interface LlmCall {
   outputTokens: number;
   status: number;
   prompt: string;
+  /** As it was asked for; models that reason refuse any. */
+  temperature?: number;
 }
 
 interface Run {
@@ -71,6 +73,7 @@ const denied = { error: { code: '401', message: 'Access denied due to invalid su
 
 interface Asked {
   model: string;
+  temperature?: number;
   messages: { role: string; content: string }[];
   response_format?: { type: string; json_schema?: { name: string; strict?: boolean; schema: unknown } };
 }
@@ -89,7 +92,11 @@ function complete(run: Run, asked: Asked, response: ServerResponse): void {
   const replies: Reply[] = run.scenario[agent] ?? [];
   const reply = replies[Math.min(count, replies.length - 1)] ?? { status: 500 };
   const prompt = asked.messages.map(({ content }) => content).join('\n');
-  const call: LlmCall = { agent, model: asked.model, inputTokens: 0, outputTokens: 0, status: 200, prompt };
+  const { model, temperature } = asked;
+  const call: LlmCall = {
+    ...{ agent, model, inputTokens: 0, outputTokens: 0, status: 200, prompt },
+    ...(temperature !== undefined && { temperature }),
+  };
   run.calls.push(call);
   if ('hang' in reply) return;
   if ('status' in reply) {

@@ -67,7 +67,7 @@ export function llmModel(config: LlmConfig, use: ModelUse, runtime: Runtime): Mo
         model: sourceOf(config, heard.fetch).chatModel(model),
         instructions: call.system,
         prompt: call.prompt,
-        temperature,
+        ...(config.asksForTemperature && { temperature }),
         output: Output.object({ schema, name: call.agent }),
         maxRetries: 0,
         abortSignal: call.signal ? AbortSignal.any([timeout, call.signal]) : timeout,
