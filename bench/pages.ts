@@ -18,7 +18,7 @@ import { ApiUser } from '../tools/lib/api.ts';
 import { publishCapsule } from '../tools/lib/capsules.ts';
 import { startStack } from '../tools/lib/stack.ts';
 import { main, StepError, step } from '../tools/lib/steps.ts';
-import { BROWSER_PACKAGES } from '../tools/lib/system.ts';
+import { BROWSER_PACKAGES, installSystemPackages, RUNNER_PACKAGES } from '../tools/lib/system.ts';
 import { percentile, renderTable } from '../tools/lib/table.ts';
 import { measureVisit, type Visitor, type Vitals } from './lib/pages/vitals.ts';
 
@@ -53,6 +53,8 @@ await main(async () => {
   });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new StepError('--runs must be a whole number from 1 on.');
+  const line = await installSystemPackages([...RUNNER_PACKAGES, ...BROWSER_PACKAGES]);
+  if (line !== null) throw new StepError(`System packages are missing. Run this first:\n    ${line}`);
   const stateDir = mkdtempSync(join(tmpdir(), 'devcapsules-pages-'));
   const empty = await emptyPage();
   const stack = await startStack({ stateDir, runner: 'full', plan: 'enterprise', dashboard: true });

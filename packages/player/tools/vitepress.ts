@@ -15,7 +15,7 @@ import { command, ROOT } from '../../../tools/lib/command.ts';
 import { freePort } from '../../../tools/lib/ports.ts';
 import { startStack } from '../../../tools/lib/stack.ts';
 import { main, StepError, step } from '../../../tools/lib/steps.ts';
-import { BROWSER_PACKAGES } from '../../../tools/lib/system.ts';
+import { BROWSER_PACKAGES, installSystemPackages, RUNNER_PACKAGES } from '../../../tools/lib/system.ts';
 import { pair } from '../test/support/capsules.ts';
 
 const TYPES: Record<string, string> = {
@@ -26,6 +26,8 @@ const TYPES: Record<string, string> = {
 };
 
 await main(async () => {
+  const line = await installSystemPackages([...RUNNER_PACKAGES, ...BROWSER_PACKAGES]);
+  if (line !== null) throw new StepError(`System packages are missing. Run this first:\n    ${line}`);
   const folder = mkdtempSync(join(tmpdir(), 'devcapsules-vitepress-'));
   const stack = await startStack({ stateDir: join(folder, 'state'), runner: 'full', plan: 'enterprise' });
   try {
