@@ -87,15 +87,17 @@ async function goThrough(seed: number, withCharts: boolean): Promise<number> {
       loadAt(times, 1, bound * share, 180, seed),
     ),
   );
-  const fleets = await step('As many as are good, on 1 to 5 and on 100 machines', () =>
-    inTurn([1, 2, 3, 4, 5, 100], async machines => {
-      const seconds = machines > 5 ? 15 : 120;
+  const fleets = await step('As many as are good, on 1 to 5 machines', () =>
+    inTurn([1, 2, 3, 4, 5], async machines => {
       const [shared, own] = await inTurn([true, false], isShared =>
-        saturation(times, machines, machines * bound, seconds, seed, isShared),
+        saturation(times, machines, machines * bound, 120, seed, isShared),
       );
       if (!shared || !own) throw new StepError('Nothing was simulated.');
       return { machines, ...shared, ownRate: own.ratePerSecond };
     }),
+  );
+  const hundred = await step('100 machines', () =>
+    inTurn([0.5, 0.7, 0.9], share => loadAt(times, 100, 100 * bound * share, 15, seed)),
   );
   const first = fleets[0];
   if (!first) throw new StepError('Nothing was simulated.');
@@ -167,6 +169,15 @@ async function goThrough(seed: number, withCharts: boolean): Promise<number> {
           fleet.ownRate.toFixed(1),
         ],
         ...feltRow({ what: '', ...fleet }).slice(1),
+      ]),
+    )}`,
+  );
+  console.log(
+    `\n${renderTable(
+      ['100 machines, presses /s', 'of the bound', ...FELT_COLUMNS.slice(1)],
+      hundred.map(point => [
+        ...[point.ratePerSecond.toFixed(0), percent(point.ratePerSecond / bound / 100)],
+        ...feltRow({ what: '', ...point }).slice(1),
       ]),
     )}`,
   );

@@ -66,7 +66,7 @@ export function classOf(plan: Plan, people: number, language: string, times: Ser
   };
 }
 
-export const PEAK = { beginsMs: 6 * MINUTE_MS, endsMs: 28 * MINUTE_MS };
+export const PEAK = { beginsMs: 6 * MINUTE_MS, endsMs: 26 * MINUTE_MS };
 
 /** Quiet, then so many times as much within a minute, and back again after some twenty. */
 export function viralPeak(plan: Plan, usualRate: number, factor: number, isScaled: boolean): Plan {
@@ -80,7 +80,7 @@ export function viralPeak(plan: Plan, usualRate: number, factor: number, isScale
   return {
     ...plan,
     ...{ rateAt, maxRate: usualRate * factor, scaling: isScaled ? SCALING : null },
-    ...{ warmUpMs: begins, lastsMs: PEAK.endsMs + 10 * MINUTE_MS },
+    ...{ warmUpMs: begins, lastsMs: PEAK.endsMs + 4 * MINUTE_MS },
   };
 }
 

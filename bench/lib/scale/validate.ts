@@ -13,6 +13,7 @@ import { MIX, quietPlan, steady } from './scenarios.ts';
 import { demandOf, meanCpuMs, type ServiceTimes } from './service-times.ts';
 import { feltBy, simulate } from './simulate.ts';
 
+const WARM_UP_SECONDS = 15;
 const PATH = '/api/v2/execute/batch';
 /** Runs on visible tests alone: each is one request. */
 const RUNS = { ...MIX, submitShare: 0 };
@@ -39,6 +40,8 @@ export async function validate(
   const loaded: Omit<Compared, 'predicted'>[] = [];
   try {
     const jobs = await jobsOf(runner, times);
+    // What is made once, precompiled headers above all, is made now.
+    await load(runner, jobs, capacity * 0.3, WARM_UP_SECONDS, seed);
     for (const share of shares) {
       const ratePerSecond = Number((capacity * share).toFixed(2));
       await runner.first(async () => {
