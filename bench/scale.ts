@@ -42,6 +42,9 @@ Without options: goes through the scenarios on the service times that are in the
 Measure and validate on a machine that does nothing else; both tell how much others took.
 `;
 
+/** Of a machine that has worked before: half of what a new one begins with. */
+const HALF_SPENT = { ...B2AS_V2.credits, initialSeconds: B2AS_V2.credits.initialSeconds / 2 };
+
 await main(async () => {
   const { values } = parseArgs({
     options: {
@@ -145,7 +148,7 @@ async function goThrough(seed: number, withCharts: boolean): Promise<number> {
     await named('gone, at 90 %, an address each', oneLost({ ...many, isShared: false }, usual * 2.7, 'gone')),
   ]);
   const spent = await step('A burstable machine’s credits run out', async () => [
-    await named('one, 65 % busy', creditsRunOut(one, bound * 0.65, 170, B2AS_V2.credits)),
+    await named('one, 55 % busy', creditsRunOut(one, bound * 0.55, 130, HALF_SPENT)),
   ]);
   const share = ({ ratePerSecond }: { ratePerSecond: number }) => percent(ratePerSecond / bound);
   console.log(

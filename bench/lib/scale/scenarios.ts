@@ -32,7 +32,7 @@ export function quietPlan(times: ServiceTimes, seed: number, machines: Plan['mac
       machines,
       isolates: ISOLATES,
       roundTripMs: ROUND_TRIP_MS,
-      isShared: false,
+      isShared: true,
       isOneCaller: false,
       patience: 4,
     },
@@ -84,7 +84,7 @@ export function viralPeak(plan: Plan, usualRate: number, factor: number, isScale
   };
 }
 
-/** One of several machines is lost, and another is there only minutes later. */
+/** One of several machines is lost, and another is there only minutes later; or it hangs, to the end. */
 export function oneLost(plan: Plan, ratePerSecond: number, how: 'gone' | 'hung'): Plan {
   const base = steady(plan, ratePerSecond, 8 * 60);
   return {
@@ -95,8 +95,9 @@ export function oneLost(plan: Plan, ratePerSecond: number, how: 'gone' | 'hung')
         happen(fleet) {
           const place = fleet.up[0];
           if (!place) return;
-          if (how === 'hung') fleet.hang(place);
-          else fleet.lose(place);
+          // One that hangs is replaced only after twenty minutes (automaticRepairsPolicy in runners.bicep).
+          if (how === 'hung') return fleet.hang(place);
+          fleet.lose(place);
           fleet.boot(place, SCALING.bootMs);
         },
       },
