@@ -1,7 +1,7 @@
 /** Plain SVG charts for the documentation, readable on light and dark pages. */
 
-const SIZE = { width: 760, height: 380 };
-const FRAME = { left: 70, right: 190, top: 44, bottom: 52 };
+const SIZE = { width: 820, height: 380 };
+const FRAME = { left: 70, right: 250, top: 44, bottom: 52 };
 const COLOURS = [
   '#1f5fa8',
   '#c2541b',

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -142,11 +143,9 @@ export class MeteredRunner {
   async stop(): Promise<void> {
     await this.#service.stop();
     rmSync(this.#folder, { recursive: true });
-    await removeGroup(this.#group);
-    for (const { root } of PLACES) {
-      const group = join(root, `devcapsules-scale-${process.pid}`);
-      if (existsSync(group)) await removeGroup(group);
-    }
+    // Each hierarchy of version 1 has one of the name.
+    for (const group of globSync(`/sys/fs/cgroup/{*/,}devcapsules-scale-${process.pid}`))
+      await removeGroup(group);
   }
 
   async #weighIdleness(): Promise<void> {
