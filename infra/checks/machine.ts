@@ -20,6 +20,7 @@ export const MACHINES: Machine[] = (
 /** Programs that are on a machine of the scale set and not here: they are looked for. */
 const PROGRAMS = [
   '/usr/local/sbin/devcapsules-secrets',
+  '/usr/local/sbin/devcapsules-guard',
   '/usr/bin/cloudflared',
   '/opt/devcapsules/node_modules/.bin/node',
 ];
@@ -59,7 +60,7 @@ const units: Check = {
     await inFolder(async folder => {
       const present = (text: string) =>
         PROGRAMS.reduce((changed, program) => changed.replaceAll(program, '/bin/true'), text);
-      const names = ['devcapsules-secrets.service', 'cloudflared.service'];
+      const names = ['devcapsules-secrets.service', 'cloudflared.service', 'devcapsules-guard.service'];
       for (const name of names) writeFileSync(join(folder, name), present(file(name)));
       writeFileSync(join(folder, 'devcapsules-runner.service'), present(readFileSync(RUNNER_UNIT, 'utf8')));
       mkdirSync(join(folder, 'devcapsules-runner.service.d'));

@@ -16,9 +16,11 @@ export interface Machine {
 export const FILES = [
   'install.sh',
   'secrets.sh',
+  'guard.sh',
   'devcapsules-secrets.service',
   'devcapsules-runner.conf',
   'cloudflared.service',
+  'devcapsules-guard.service',
 ] as const;
 
 /** A file of this folder. */

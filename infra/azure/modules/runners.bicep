@@ -37,9 +37,11 @@ var machine = {
   'cloudflared.yml': base64(connector)
   'install.sh': loadFileAsBase64('../../runner/files/install.sh')
   'secrets.sh': loadFileAsBase64('../../runner/files/secrets.sh')
+  'guard.sh': loadFileAsBase64('../../runner/files/guard.sh')
   'devcapsules-secrets.service': loadFileAsBase64('../../runner/files/devcapsules-secrets.service')
   'devcapsules-runner.conf': loadFileAsBase64('../../runner/files/devcapsules-runner.conf')
   'cloudflared.service': loadFileAsBase64('../../runner/files/cloudflared.service')
+  'devcapsules-guard.service': loadFileAsBase64('../../runner/files/devcapsules-guard.service')
 }
 var cloudInit = reduce(
   items(machine),
@@ -184,6 +186,21 @@ resource scaling 'Microsoft.Insights/autoscaleSettings@2022-10-01' = {
               threshold: 70
             }
             // A new machine takes minutes to be of use; until then its absence would be counted again.
+            scaleAction: { direction: 'Increase', type: 'ChangeCount', value: '1', cooldown: 'PT7M' }
+          }
+          {
+            // A machine of this kind that has spent its credits is held to 40 %, and looks idle to the rule above. A
+            // new one starts with 60, so that less than half of that is a machine that has been busy for long.
+            metricTrigger: {
+              metricName: 'CPU Credits Remaining'
+              metricResourceUri: machines.id
+              timeGrain: 'PT1M'
+              statistic: 'Average'
+              timeWindow: 'PT5M'
+              timeAggregation: 'Average'
+              operator: 'LessThan'
+              threshold: 25
+            }
             scaleAction: { direction: 'Increase', type: 'ChangeCount', value: '1', cooldown: 'PT7M' }
           }
           {

@@ -34,21 +34,21 @@ if [[ $(dpkg-query --show --showformat '${Version}' cloudflared 2>/dev/null || t
   dpkg --install "$work/cloudflared.deb"
 fi
 
-# Others take the work meanwhile: stopping the connector lets its requests end.
-systemctl stop cloudflared.service || true
+# Others take the work meanwhile: stopping the connector lets its requests end. The guard would start it again.
+systemctl stop devcapsules-guard.service cloudflared.service || true
 
 ln --symbolic --no-dereference "$release" "$work/current"
 mv --no-target-directory "$work/current" /opt/devcapsules
 install --mode 0644 "$release/apps/runner/packaging/devcapsules-runner.service" /etc/systemd/system/
 install --mode 0644 "$release/apps/runner/packaging/devcapsules-runner.yaml" /etc/
 systemctl daemon-reload
-systemctl enable devcapsules-secrets.service devcapsules-runner.service cloudflared.service
+systemctl enable devcapsules-secrets.service devcapsules-runner.service cloudflared.service devcapsules-guard.service
 systemctl restart devcapsules-secrets.service
 systemctl restart devcapsules-runner.service
 
 curl --fail --silent --show-error --retry 60 --retry-delay 2 --retry-all-errors --output /dev/null \
   "http://127.0.0.1:$runner_port/health"
-systemctl start cloudflared.service
+systemctl start cloudflared.service devcapsules-guard.service
 
 # The release before stays, for going back without a download.
 find /opt -maxdepth 1 -name 'devcapsules-*' -type d ! -path "$release" -printf '%T@ %p\n' |
