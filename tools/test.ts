@@ -15,8 +15,8 @@ Sets up what the tests need and runs them all, or those of the folders named (pa
   --help   this text
 `;
 
-/** Several times what the longest workspace takes on two cores: a test that hangs fails here, not by CI's own limit. */
-const LIMIT_MINUTES = 20;
+/** Several times what the longest workspace takes on two free cores: a test that hangs fails here, not by CI's own limit. */
+const LIMIT_MINUTES = 40;
 
 /** What is read of vitest's JSON report. */
 const report = z.object({
