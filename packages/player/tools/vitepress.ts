@@ -67,7 +67,9 @@ async function solve(url: string): Promise<void> {
     const page = await browser.newPage({ viewport: { width: 1360, height: 1000 } });
     const problems: string[] = [];
     page.on('pageerror', error => problems.push(String(error)));
-    page.on('console', message => message.type() === 'error' && problems.push(message.text()));
+    page.on('console', message => {
+      if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
+    });
     await page.goto(url);
     const frame = page.frameLocator('dev-capsule iframe');
     await frame.getByRole('button', { name: 'Submit', exact: true }).click();
