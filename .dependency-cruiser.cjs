@@ -119,7 +119,7 @@ module.exports = {
   allowedSeverity: 'error',
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.wrangler|\\.next|\\.open-next)/' },
+    exclude: { path: '(^|/)((dist|\\.wrangler|\\.next|\\.open-next)/|next-env\\.d\\.ts$)' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
