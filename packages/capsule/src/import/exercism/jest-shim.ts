@@ -1,5 +1,5 @@
 /** As much of Jest (jestjs.io/docs/expect) as the tests of Exercism's JavaScript track use. */
-export const JEST = String.raw`
+export const JEST = `
 const { isDeepStrictEqual: __same, inspect: __show } = require('node:util');
 const __tests = [];
 let __groups = [{ name: '', before: [], after: [] }];
