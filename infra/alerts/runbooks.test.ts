@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { command } from '../../tools/lib/command.ts';
-import { installSystemPackages, RULES_PACKAGES } from '../../tools/lib/system.ts';
+import { findPromtool } from '../../tools/lib/promtool.ts';
 import { ROOT } from '../lib/environments.ts';
 import { BLIND_RUNBOOK, CONDITIONS } from './conditions.ts';
 
@@ -55,13 +55,12 @@ describe('every alert', () => {
 
 describe('rules for Prometheus', () => {
   test('hold for promtool, with its tests, and each alert is tested', async () => {
-    const line = await installSystemPackages(RULES_PACKAGES);
-    expect(line, 'promtool is needed').toBeNull();
-    expect(await command('promtool', ['check', 'rules', rulesFile])).toContain(
+    const promtool = await findPromtool();
+    expect(await command(promtool, ['check', 'rules', rulesFile])).toContain(
       `SUCCESS: ${rules.length} rules found`,
     );
     const tests = join(import.meta.dirname, 'runner.tests.yml');
-    expect(await command('promtool', ['test', 'rules', tests])).toContain('SUCCESS');
+    expect(await command(promtool, ['test', 'rules', tests])).toContain('SUCCESS');
     const tested = readFileSync(tests, 'utf8');
     for (const { alert } of alerts) expect(tested).toContain(`alertname: ${alert}`);
   }, 120_000);

@@ -22,9 +22,6 @@ export const RUNNER_PACKAGES: SystemPackage[] = [
 /** What the browser tests need. */
 export const BROWSER_PACKAGES: SystemPackage[] = [{ name: 'chromium', file: '/usr/bin/chromium' }];
 
-/** What checks and tries the rules of infra/alerts. */
-export const RULES_PACKAGES: SystemPackage[] = [{ name: 'prometheus', file: '/usr/bin/promtool' }];
-
 /** How commands become root here: directly, through sudo without a password, or not at all. */
 export async function rootPrefix(): Promise<string[] | null> {
   if (process.getuid?.() === 0) return [];

@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { command, ROOT } from './command.ts';
+import { step } from './steps.ts';
+import { rootPrefix } from './system.ts';
+
+const SYSTEM = '/usr/bin/promtool';
+const FOLDER = join(ROOT, '.local/promtool');
+
+/**
+ * The path of promtool, which checks and tries the rules of infra/alerts. Where it is not installed, it is taken out of
+ * Debian's package: installing that would start a server on somebody's laptop.
+ * @throws StepError when the package can't be had
+ */
+export async function findPromtool(): Promise<string> {
+  const taken = join(FOLDER, SYSTEM);
+  const found = [SYSTEM, taken].find(existsSync);
+  if (found) return found;
+  await step('promtool (out of Debian’s package)', async () => {
+    rmSync(FOLDER, { recursive: true, force: true });
+    mkdirSync(FOLDER, { recursive: true });
+    const take = () =>
+      command('sh', [
+        '-c',
+        'cd "$0" && apt-get download -q prometheus && dpkg -x prometheus_*.deb .',
+        FOLDER,
+      ]);
+    // A machine that never asked for the lists of packages knows of none.
+    await take().catch(async error => {
+      const prefix = await rootPrefix();
+      if (prefix === null) throw error;
+      const [name = 'apt-get', ...rest] = [...prefix, 'apt-get', 'update', '-q'];
+      await command(name, rest);
+      await take();
+    });
+  });
+  return taken;
+}
