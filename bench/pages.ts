@@ -12,13 +12,14 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, type BrowserContextOptions, chromium, devices, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, devices, type Page } from 'playwright-core';
 import { PAIR } from '../apps/dashboard/test/support/capsules.ts';
 import { ApiUser } from '../tools/lib/api.ts';
 import { publishCapsule } from '../tools/lib/capsules.ts';
+import { launchChromium } from '../tools/lib/chromium.ts';
 import { startStack } from '../tools/lib/stack.ts';
 import { main, StepError, step } from '../tools/lib/steps.ts';
-import { BROWSER_PACKAGES, installSystemPackages, RUNNER_PACKAGES } from '../tools/lib/system.ts';
+import { RUNNER_PACKAGES, requireSystemPackages } from '../tools/lib/system.ts';
 import { percentile, renderTable } from '../tools/lib/table.ts';
 import { measureVisit, type Visitor, type Vitals } from './lib/pages/vitals.ts';
 
@@ -53,15 +54,11 @@ await main(async () => {
   });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new StepError('--runs must be a whole number from 1 on.');
-  const line = await installSystemPackages([...RUNNER_PACKAGES, ...BROWSER_PACKAGES]);
-  if (line !== null) throw new StepError(`System packages are missing. Run this first:\n    ${line}`);
+  await requireSystemPackages(RUNNER_PACKAGES);
+  const browser = await launchChromium();
   const stateDir = mkdtempSync(join(tmpdir(), 'devcapsules-pages-'));
   const empty = await emptyPage();
   const stack = await startStack({ stateDir, runner: 'full', plan: 'enterprise', dashboard: true });
-  const browser = await chromium.launch({
-    executablePath: BROWSER_PACKAGES[0]?.file ?? '',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-  });
   try {
     const capsule = await step('A capsule, proven and published', () => publish(stack.url));
     const session = await signIn(browser, stack.url);

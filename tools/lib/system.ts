@@ -63,3 +63,9 @@ export async function installSystemPackages(packages: SystemPackage[]): Promise<
     throw new StepError(`apt-get ran, but these files are still missing: ${absent.join(', ')}`);
   return null;
 }
+
+/** Installs what is missing. @throws StepError with the line to run, where that can't be done */
+export async function requireSystemPackages(packages: SystemPackage[]): Promise<void> {
+  const line = await installSystemPackages(packages);
+  if (line !== null) throw new StepError(`System packages are missing. Run this first:\n    ${line}`);
+}

@@ -5,16 +5,14 @@ import { runnerExecutor } from '../../packages/cli/src/executor/runner.ts';
 import { localRunner } from './local-runner.ts';
 import { freePort } from './ports.ts';
 import { LOCAL_STATE } from './stack.ts';
-import { StepError } from './steps.ts';
-import { installSystemPackages, RUNNER_PACKAGES } from './system.ts';
+import { RUNNER_PACKAGES, requireSystemPackages } from './system.ts';
 
 /**
  * Does work with a runner of its own, which ends with the work. SQL runs in processes of this machine's Node.
  * @throws StepError when the packages it needs are missing and can't be installed
  */
 export async function withRunner<Result>(work: (executor: Executor) => Promise<Result>): Promise<Result> {
-  const line = await installSystemPackages(RUNNER_PACKAGES);
-  if (line !== null) throw new StepError(`The runner needs system packages. Run this first:\n    ${line}`);
+  await requireSystemPackages(RUNNER_PACKAGES);
   const port = await freePort();
   const secret = crypto.randomUUID();
   mkdirSync(LOCAL_STATE, { recursive: true });

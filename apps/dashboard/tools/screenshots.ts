@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type Cookie, chromium, type Page } from 'playwright-core';
+import type { Browser, Cookie, Page } from 'playwright-core';
 import { ApiUser } from '../../../tools/lib/api.ts';
 import { publishCapsule } from '../../../tools/lib/capsules.ts';
+import { launchChromium } from '../../../tools/lib/chromium.ts';
 import { command, ROOT } from '../../../tools/lib/command.ts';
 import { ownFolders, readExamples } from '../../../tools/lib/examples.ts';
 import { startStack } from '../../../tools/lib/stack.ts';
 import { main, StepError, step } from '../../../tools/lib/steps.ts';
-import { BROWSER_PACKAGES } from '../../../tools/lib/system.ts';
 import { PAIR, WEAK } from '../test/support/capsules.ts';
 
 /**
@@ -39,10 +39,7 @@ await main(async () => {
     dashboard: true,
     adminEmail: AUTHOR.email,
   });
-  const browser = await chromium.launch({
-    executablePath: BROWSER_PACKAGES[0]?.file ?? '',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-  });
+  const browser = await launchChromium();
   try {
     const { pair, weak, course } = await step('Capsules', () => fill(stack.url));
     await step('Learners', () => learn(stack.url, stack.apiUrl, pair));

@@ -8,14 +8,14 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { ApiUser } from '../../../tools/lib/api.ts';
 import { publishCapsule } from '../../../tools/lib/capsules.ts';
+import { launchChromium } from '../../../tools/lib/chromium.ts';
 import { command, ROOT } from '../../../tools/lib/command.ts';
 import { freePort } from '../../../tools/lib/ports.ts';
 import { startStack } from '../../../tools/lib/stack.ts';
 import { main, StepError, step } from '../../../tools/lib/steps.ts';
-import { BROWSER_PACKAGES, installSystemPackages, RUNNER_PACKAGES } from '../../../tools/lib/system.ts';
+import { RUNNER_PACKAGES, requireSystemPackages } from '../../../tools/lib/system.ts';
 import { pair } from '../test/support/capsules.ts';
 
 const TYPES: Record<string, string> = {
@@ -26,8 +26,7 @@ const TYPES: Record<string, string> = {
 };
 
 await main(async () => {
-  const line = await installSystemPackages([...RUNNER_PACKAGES, ...BROWSER_PACKAGES]);
-  if (line !== null) throw new StepError(`System packages are missing. Run this first:\n    ${line}`);
+  await requireSystemPackages(RUNNER_PACKAGES);
   const folder = mkdtempSync(join(tmpdir(), 'devcapsules-vitepress-'));
   const stack = await startStack({ stateDir: join(folder, 'state'), runner: 'full', plan: 'enterprise' });
   try {
@@ -59,10 +58,7 @@ async function publish(url: string): Promise<string> {
 
 /** @throws Error when a verdict does not come, or the page reports anything */
 async function solve(url: string): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: BROWSER_PACKAGES[0]?.file ?? '',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 1000 } });
     const problems: string[] = [];
