@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from './command.ts';
 import { StepError } from './steps.ts';
@@ -28,16 +28,16 @@ export interface ServiceOptions {
 /** Starts a process that leads a group of its own, so that stopping it stops its children. */
 export function startService({ name, command, logFile, env = {} }: ServiceOptions): Service {
   const [file = '', ...args] = command;
+  // The process writes to the file itself: what it says while it is being stopped has a place to go, too.
+  const log = openSync(logFile, 'a');
   const child = spawn(file, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', log, log],
     detached: true,
   });
-  const log = createWriteStream(logFile, { flags: 'a' });
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
-  child.on('error', error => log.write(`${error}\n`));
+  closeSync(log);
+  child.on('error', error => appendFileSync(logFile, `${error}\n`));
   const ended = new Promise<void>(resolve => {
     child.on('exit', () => resolve());
     child.on('error', () => resolve());
@@ -62,7 +62,6 @@ export function startService({ name, command, logFile, env = {} }: ServiceOption
       grace.abort();
       signalGroup(child, 'SIGKILL');
       await ended;
-      log.end();
     },
   };
 }
