@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { command } from '../../tools/lib/command.ts';
-import { findPromtool } from '../../tools/lib/promtool.ts';
+import { findPrometheus } from '../../tools/lib/prometheus.ts';
 import { ROOT } from '../lib/environments.ts';
 import { BLIND_RUNBOOK, CONDITIONS } from './conditions.ts';
 
@@ -55,7 +55,7 @@ describe('every alert', () => {
 
 describe('rules for Prometheus', () => {
   test('hold for promtool, with its tests, and each alert is tested', async () => {
-    const promtool = await findPromtool();
+    const { promtool } = await findPrometheus();
     expect(await command(promtool, ['check', 'rules', rulesFile])).toContain(
       `SUCCESS: ${rules.length} rules found`,
     );

@@ -139,6 +139,18 @@ module vault 'modules/vault.bicep' = {
   }
 }
 
+module metrics 'modules/metrics.bicep' = {
+  scope: group
+  name: 'metrics'
+  params: {
+    environment: environment
+    location: location
+    tags: tags
+    senderPrincipalId: identity.outputs.principalId
+    actionGroupId: monitor.outputs.actionGroupId
+  }
+}
+
 module runners 'modules/runners.bicep' = [
   for (region, index) in populated: {
     scope: group
@@ -156,6 +168,7 @@ module runners 'modules/runners.bicep' = [
       identityId: identity.outputs.id
       identityClientId: identity.outputs.clientId
       vaultUrl: vault.outputs.url
+      metricsUrl: metrics.outputs.url
       tunnelManagement: tunnelManagement
       tunnelHostname: region.tunnelHostname
       versions: versions
@@ -181,6 +194,8 @@ module openai 'modules/openai.bicep' = if (!empty(models)) {
 output resourceGroup string = group.name
 output vaultName string = vault.outputs.name
 output scaleSets array = [for (region, index) in populated: runners[index].outputs.name]
+@description('Where Grafana asks for the runners\' numbers.')
+output metricsQueryUrl string = metrics.outputs.queryUrl
 @description('base_url of the variable llm in infra/cloudflare; empty without models.')
 output llmBaseUrl string = openai.?outputs.baseUrl ?? ''
 output openAiName string = openai.?outputs.name ?? ''

@@ -14,6 +14,8 @@ export const MACHINES: Machine[] = (
   vaultUrl: 'https://vault.example.net/',
   identityClientId: '00000000-0000-0000-0000-000000000000',
   region: 'centralindia',
+  environment: 'dev',
+  metricsUrl: 'https://metrics.example.net/api/v1/write?api-version=2023-04-24',
   tunnel,
 }));
 
@@ -21,6 +23,7 @@ export const MACHINES: Machine[] = (
 const PROGRAMS = [
   '/usr/local/sbin/devcapsules-secrets',
   '/usr/local/sbin/devcapsules-guard',
+  '/usr/local/sbin/devcapsules-metrics-token',
   '/usr/bin/cloudflared',
   '/opt/devcapsules/node_modules/.bin/node',
 ];
@@ -60,7 +63,13 @@ const units: Check = {
     await inFolder(async folder => {
       const present = (text: string) =>
         PROGRAMS.reduce((changed, program) => changed.replaceAll(program, '/bin/true'), text);
-      const names = ['devcapsules-secrets.service', 'cloudflared.service', 'devcapsules-guard.service'];
+      const names = [
+        'devcapsules-secrets.service',
+        'devcapsules-metrics-token.service',
+        'devcapsules-metrics-token.timer',
+        'cloudflared.service',
+        'devcapsules-guard.service',
+      ];
       for (const name of names) writeFileSync(join(folder, name), present(file(name)));
       writeFileSync(join(folder, 'devcapsules-runner.service'), present(readFileSync(RUNNER_UNIT, 'utf8')));
       mkdirSync(join(folder, 'devcapsules-runner.service.d'));

@@ -45,6 +45,8 @@ describe('a bill', () => {
     const fixed =
       PRICES.workersPaid.usd +
       PRICES.disk.usd +
+      // A machine tells 323 numbers twice a minute.
+      ((323 * 2 * 60 * HOURS_A_MONTH) / 1e7) * PRICES.metricSamples.usd +
       HOURS_A_MONTH * (PRICES.machine.usd + PRICES.natGateway.usd + PRICES.publicAddress.usd);
     expect(totalUsd).toBeCloseTo(fixed, 9);
     expect(machines).toMatchObject({ base: 1, peak: 1, paid: 1 });

@@ -18,6 +18,9 @@ const HINT_OUTPUT_SHARE = 0.1;
 /** Standard_B2as_v2: two processors, of which it may use 40 % for good (its page at learn.microsoft.com). */
 export const MACHINE = { processors: 2, baseline: 0.8, least: 1, most: 5 };
 
+/** 323 series, counted at a runner that had run all languages, each 30 s (infra/runner/files/prometheus.yml). */
+const SAMPLES_A_MACHINE = (323 * SECONDS_A_MONTH) / 30;
+
 /** How often each thing happens in a month. */
 export function countsOf(users: number, behaviour: Behaviour): Record<UseName, number> {
   const visits = users * behaviour.visitsPerUser;
@@ -147,6 +150,12 @@ export function billFor(users: number, behaviour: Behaviour, measured: Measured,
   add('Cloudflare', 'logs', prices.logs, logged / GB);
   add('machines', 'virtual machines', prices.machine, machines.paid * HOURS_A_MONTH);
   add('machines', 'disks', prices.disk, machines.paid);
+  add(
+    'machines',
+    'their numbers',
+    prices.metricSamples,
+    (machines.paid * SAMPLES_A_MACHINE) / (10 * MILLION),
+  );
   add('network', 'NAT gateway', prices.natGateway, HOURS_A_MONTH);
   add('network', 'its address', prices.publicAddress, HOURS_A_MONTH);
   add('network', 'its data', prices.natData, runnerGb);

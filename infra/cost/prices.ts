@@ -78,6 +78,13 @@ export const PRICES = {
     'https://github.com/ChiefGyk3D/Clouds-Against-Humanity/wiki/Provider-Azure-Cost-Lesson',
     'E4, 32 GiB Standard SSD, East US, read there from the retail price API on 2026-10-16; operations not counted',
   ),
+  metricSamples: unsourced(
+    0.16,
+    '10 million samples',
+    0,
+    'https://azure.microsoft.com/pricing/details/monitor/',
+    'managed Prometheus, as remembered: that page could not be read',
+  ),
   natGateway: from(0.045, 'hour', 0, 'https://c3x.dev/resources/azure/azurerm_nat_gateway/', 'eastus'),
   natData: from(0.045, 'GB', 0, 'https://c3x.dev/resources/azure/azurerm_nat_gateway/', 'eastus'),
   publicAddress: from(

@@ -110,6 +110,13 @@ describe('the runner’s port and paths', () => {
     );
   });
 
+  it('let the machine’s Prometheus ask the runner', () => {
+    const told = /RUNNER_METRICS_PORT=(\d+)/.exec(file('devcapsules-runner.conf'))?.[1];
+    expect(told).toBeDefined();
+    expect(file('prometheus.yml')).toContain(`targets: ['127.0.0.1:${told}']`);
+    for (const { config } of machines) expect(config.packages).toContain('prometheus');
+  });
+
   it('are routes of the runner: health, and what the zone’s rules let through', () => {
     const app = read('apps/runner/src/http/app.ts') + read('apps/runner/src/http/connect.ts');
     expect(bicep).toContain("requestPath: '/health'");

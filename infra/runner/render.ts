@@ -6,6 +6,9 @@ export interface Machine {
   /** The vault's address. */
   vaultUrl: string;
   identityClientId: string;
+  environment: string;
+  /** Where its Prometheus sends numbers. */
+  metricsUrl: string;
   /** The region as infra/azure names it, which is in the name of the tunnel’s token too. */
   region: string;
   /** Whether ingress rules are Cloudflare's (remote) or this machine's (local). */
@@ -17,10 +20,15 @@ export const FILES = [
   'install.sh',
   'secrets.sh',
   'guard.sh',
+  'token.sh',
+  'metrics-token.sh',
   'devcapsules-secrets.service',
   'devcapsules-runner.conf',
   'cloudflared.service',
   'devcapsules-guard.service',
+  'devcapsules-metrics-token.service',
+  'devcapsules-metrics-token.timer',
+  'prometheus.conf',
 ] as const;
 
 /** A file of this folder. */
@@ -35,6 +43,11 @@ export function cloudflaredConfig(tunnel: Machine['tunnel']): string {
     : file('cloudflared.local.yml').replaceAll('@@tunnel_hostname@@', tunnel.hostname);
 }
 
+/** The configuration of a machine's Prometheus. */
+export function prometheusConfig({ metricsUrl }: Pick<Machine, 'metricsUrl'>): string {
+  return file('prometheus.yml').replaceAll('@@metrics_url@@', metricsUrl);
+}
+
 /** A machine's cloud-config, as Bicep makes it; for the checks, which can't run Bicep everywhere. */
 export function renderCloudInit(machine: Machine): string {
   const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -42,7 +55,9 @@ export function renderCloudInit(machine: Machine): string {
     vault_url: machine.vaultUrl,
     identity_client_id: machine.identityClientId,
     region: machine.region,
+    environment: machine.environment,
     'cloudflared.yml': base64(cloudflaredConfig(machine.tunnel)),
+    'prometheus.yml': base64(prometheusConfig(machine)),
     ...Object.fromEntries(FILES.map(name => [name, base64(file(name))])),
   };
   return Object.entries(values).reduce(

@@ -5,14 +5,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { installSystemPackages } from '../../tools/lib/system.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { requireSystemPackages } from '../../tools/lib/system.ts';
+import { answerIdentity } from './doubles/metadata.ts';
+import { installScripts } from './doubles/scripts.ts';
 
-/**
- * Stands in for Azure: the metadata service of a machine and its Key Vault, on one port, as their REST documentation
- * has them. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
- */
-const CLIENT = '11111111-2222-3333-4444-555555555555';
+/** Stands in for Azure: the metadata service of a machine and its Key Vault, on one port. */
+const IDENTITY = {
+  clientId: '11111111-2222-3333-4444-555555555555',
+  resource: 'https://vault.azure.net',
+  token: 'a-token',
+};
 const secrets: Record<string, string> = {};
 let refusals: number;
 let asked: string[];
@@ -22,14 +25,9 @@ function answer(request: IncomingMessage, response: ServerResponse) {
   const reply = (status: number, body: unknown) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   asked.push(`${request.method} ${url.pathname}`);
-  if (url.pathname === '/metadata/identity/oauth2/token') {
-    if (request.headers.metadata !== 'true') return reply(400, { error: 'bad_request_102' });
-    if (url.searchParams.get('resource') !== 'https://vault.azure.net')
-      return reply(400, { error: 'invalid_resource' });
-    if (url.searchParams.get('client_id') !== CLIENT) return reply(400, { error: 'invalid_request' });
-    return reply(200, { access_token: 'a-token', expires_in: '86399', token_type: 'Bearer' });
-  }
-  if (request.headers.authorization !== 'Bearer a-token')
+  const identity = answerIdentity(request, IDENTITY);
+  if (identity) return reply(identity.status, identity.body);
+  if (request.headers.authorization !== `Bearer ${IDENTITY.token}`)
     return reply(401, { error: { code: 'Unauthorized' } });
   if (refusals-- > 0) return reply(403, { error: { code: 'Forbidden' } });
   const value = secrets[url.pathname.replace('/secrets/', '')];
@@ -42,14 +40,16 @@ const ENV = 'RUNNER_SECRET=shared-with-the-api\nRUNNER_PREVIOUS_SECRET=shared-be
 const server = createServer(answer);
 let address: string;
 let folder: string;
+let bin: string;
 
 beforeAll(async () => {
-  const line = await installSystemPackages([
+  await requireSystemPackages([
     { name: 'curl', file: '/usr/bin/curl' },
     { name: 'jq', file: '/usr/bin/jq' },
   ]);
-  if (line !== null) throw new Error(`These tests need system packages. Run this first:\n    ${line}`);
+  bin = installScripts();
 });
+afterAll(() => rmSync(bin, { recursive: true }));
 beforeEach(async () => {
   refusals = 0;
   asked = [];
@@ -74,12 +74,12 @@ afterEach(async () => {
 
 /** Runs the script as its unit does. */
 async function run(region = 'centralindia') {
-  const child = spawn('bash', [join(import.meta.dirname, 'files/secrets.sh')], {
+  const child = spawn(join(bin, 'devcapsules-secrets'), {
     env: {
-      PATH: process.env.PATH,
+      PATH: `${bin}:${process.env.PATH}`,
       METADATA_URL: address,
       VAULT_URL: `${address}/`,
-      IDENTITY_CLIENT_ID: CLIENT,
+      IDENTITY_CLIENT_ID: IDENTITY.clientId,
       REGION: region,
       RUNTIME_DIRECTORY: folder,
     },

@@ -11,6 +11,8 @@ export interface LocalRunnerOptions {
   secret: string;
   isolation: 'full' | 'degraded';
   logFile: string;
+  /** Further settings, as the runner's environment has them. */
+  settings?: Record<string, string>;
 }
 
 /** A runner on this machine that can be stopped and started again on its port. */
@@ -21,7 +23,13 @@ export interface LocalRunner {
   stop(): Promise<void>;
 }
 
-export function localRunner({ port, secret, isolation, logFile }: LocalRunnerOptions): LocalRunner {
+export function localRunner({
+  port,
+  secret,
+  isolation,
+  logFile,
+  settings = {},
+}: LocalRunnerOptions): LocalRunner {
   let service: Service | null = null;
   return {
     pid: () => service?.pid ?? null,
@@ -40,6 +48,7 @@ export function localRunner({ port, secret, isolation, logFile }: LocalRunnerOpt
           RUNNER_CGROUP: `devcapsules-runner-${port}`,
           RUNNER_UID_BASE: String(700_000 + port * UIDS_A_RUNNER),
           RUNNER_UID_COUNT: String(UIDS_A_RUNNER),
+          ...settings,
         },
         logFile,
       });

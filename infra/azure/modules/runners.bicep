@@ -13,6 +13,8 @@ param subnetId string
 param identityId string
 param identityClientId string
 param vaultUrl string
+@description('Where the machines\' Prometheus sends numbers.')
+param metricsUrl string
 @allowed(['remote', 'local'])
 param tunnelManagement string
 param tunnelHostname string
@@ -34,14 +36,21 @@ var machine = {
   vault_url: vaultUrl
   identity_client_id: identityClientId
   region: region
+  environment: environment
   'cloudflared.yml': base64(connector)
+  'prometheus.yml': base64(replace(loadTextContent('../../runner/files/prometheus.yml'), '@@metrics_url@@', metricsUrl))
   'install.sh': loadFileAsBase64('../../runner/files/install.sh')
   'secrets.sh': loadFileAsBase64('../../runner/files/secrets.sh')
   'guard.sh': loadFileAsBase64('../../runner/files/guard.sh')
+  'token.sh': loadFileAsBase64('../../runner/files/token.sh')
+  'metrics-token.sh': loadFileAsBase64('../../runner/files/metrics-token.sh')
   'devcapsules-secrets.service': loadFileAsBase64('../../runner/files/devcapsules-secrets.service')
   'devcapsules-runner.conf': loadFileAsBase64('../../runner/files/devcapsules-runner.conf')
   'cloudflared.service': loadFileAsBase64('../../runner/files/cloudflared.service')
   'devcapsules-guard.service': loadFileAsBase64('../../runner/files/devcapsules-guard.service')
+  'devcapsules-metrics-token.service': loadFileAsBase64('../../runner/files/devcapsules-metrics-token.service')
+  'devcapsules-metrics-token.timer': loadFileAsBase64('../../runner/files/devcapsules-metrics-token.timer')
+  'prometheus.conf': loadFileAsBase64('../../runner/files/prometheus.conf')
 }
 var cloudInit = reduce(
   items(machine),

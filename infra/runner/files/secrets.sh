@@ -10,9 +10,7 @@ get() {
   curl --fail --silent --show-error --max-time 10 --retry 30 --retry-max-time 300 --retry-all-errors --config - "$1"
 }
 
-identity="${METADATA_URL:-http://169.254.169.254}/metadata/identity/oauth2/token?api-version=2018-02-01"
-token=$(get "$identity&resource=https%3A%2F%2Fvault.azure.net&client_id=$IDENTITY_CLIENT_ID" <<<'header = "Metadata: true"' |
-  jq --exit-status --raw-output .access_token)
+token=$(devcapsules-token https://vault.azure.net)
 
 secret() {
   get "${VAULT_URL%/}/secrets/$1?api-version=7.4" <<<"header = \"Authorization: Bearer $token\"" |
