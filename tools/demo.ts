@@ -11,7 +11,7 @@ import { ownFolders } from './lib/examples.ts';
 import { Progress } from './lib/progress.ts';
 import { LOCAL_STATE, startStack } from './lib/stack.ts';
 import { main, StepError } from './lib/steps.ts';
-import { installSystemPackages, RUNNER_PACKAGES, rootPrefix } from './lib/system.ts';
+import { RUNNER_PACKAGES, requireSystemPackages, rootPrefix } from './lib/system.ts';
 import { percentile, renderTable } from './lib/table.ts';
 
 const HELP = `npm run demo -- [options]
@@ -84,8 +84,7 @@ function collect(only: string, every: number): Subject[] {
 }
 
 async function requireRunner(): Promise<void> {
-  const line = await installSystemPackages(RUNNER_PACKAGES);
-  if (line !== null) throw new StepError(`The demo runs programs. Run this first:\n    ${line}`);
+  await requireSystemPackages(RUNNER_PACKAGES);
   if ((await rootPrefix()) === null) throw new StepError('The demo needs root, or sudo without a password.');
 }
 

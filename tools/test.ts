@@ -6,7 +6,7 @@ import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { command, ROOT } from './lib/command.ts';
 import { main, StepError, step } from './lib/steps.ts';
-import { BROWSER_PACKAGES, installSystemPackages, RUNNER_PACKAGES } from './lib/system.ts';
+import { BROWSER_PACKAGES, RUNNER_PACKAGES, requireSystemPackages } from './lib/system.ts';
 
 const HELP = `npm test -- [options] [folder …]
 
@@ -53,8 +53,7 @@ await main(async () => {
     console.log(HELP);
     return 0;
   }
-  const line = await installSystemPackages([...RUNNER_PACKAGES, ...BROWSER_PACKAGES]);
-  if (line !== null) throw new StepError(`The tests need system packages. Run this first:\n    ${line}`);
+  await requireSystemPackages([...RUNNER_PACKAGES, ...BROWSER_PACKAGES]);
   await step('Page', () => command('node', ['apps/page/build.ts']));
 
   const total = { passed: 0, failed: 0, skipped: 0 };

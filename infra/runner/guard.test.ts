@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { installSystemPackages } from '../../tools/lib/system.ts';
+import { requireSystemPackages } from '../../tools/lib/system.ts';
 
 /** What the runner does when it is asked how it is. */
 let runner: 'answers' | 'hangs' | 'fails';
@@ -39,8 +39,7 @@ function startGuard(): ChildProcess {
 }
 
 beforeAll(async () => {
-  const line = await installSystemPackages([{ name: 'curl', file: '/usr/bin/curl' }]);
-  if (line !== null) throw new Error(`These tests need system packages. Run this first:\n    ${line}`);
+  await requireSystemPackages([{ name: 'curl', file: '/usr/bin/curl' }]);
 });
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'devcapsules-guard-'));

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { BROWSER_PACKAGES } from '../../../tools/lib/system.ts';
+import { launchChromium } from '../../../tools/lib/chromium.ts';
 
 /** Draws public/og.png, the picture that other sites show beside a link to ours. */
 const folder = join(import.meta.dirname, '../public');
@@ -17,10 +16,7 @@ const html = `<!doctype html><style>
 </style><header>${icon} DevCapsules</header>
 <h1>Coding exercises<br>proven by execution</h1><p>Python · JavaScript · Java · C · C++ · SQL</p>`;
 
-const browser = await chromium.launch({
-  executablePath: BROWSER_PACKAGES[0]?.file ?? '',
-  args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-});
+const browser = await launchChromium();
 const page = await browser.newPage({ viewport: { width: 1200, height: 630 } });
 await page.setContent(html);
 writeFileSync(join(folder, 'og.png'), await page.screenshot());

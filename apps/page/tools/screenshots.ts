@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ApiUser } from '../../../tools/lib/api.ts';
 import { publishCapsule } from '../../../tools/lib/capsules.ts';
+import { launchChromium } from '../../../tools/lib/chromium.ts';
 import { command, ROOT } from '../../../tools/lib/command.ts';
 import { ownFolders, readExamples } from '../../../tools/lib/examples.ts';
 import { startStack } from '../../../tools/lib/stack.ts';
 import { main, StepError, step } from '../../../tools/lib/steps.ts';
-import { BROWSER_PACKAGES } from '../../../tools/lib/system.ts';
 import { enterCode, press } from '../test/support/actions.ts';
 import { bikes, lineDocument, PAIR_SOLVED, pairDocument } from '../test/support/capsules.ts';
 
@@ -37,10 +37,7 @@ interface Shot {
 await main(async () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'devcapsules-pictures-'));
   const stack = await startStack({ stateDir, runner: 'full', plan: 'enterprise' });
-  const browser = await chromium.launch({
-    executablePath: BROWSER_PACKAGES[0]?.file ?? '',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-  });
+  const browser = await launchChromium();
   try {
     const { pair, query } = await step('Capsules', () => publishAll(stack.url));
     const solve = async (page: Page) => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
+import { launchChromium } from '../../../../tools/lib/chromium.ts';
 import { AUTHOR } from './stack.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -23,12 +24,9 @@ export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
  * console, no violation of the content security policy.
  */
 export const it = base
-  .extend('executablePath', { scope: 'worker' }, () => inject('chromium'))
-  .extend('browser', { scope: 'worker' }, async ({ executablePath }, { onCleanup }): Promise<Browser> => {
-    const browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-    });
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from here which fixtures this one needs.
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Browser> => {
+    const browser = await launchChromium();
     onCleanup(() => browser.close());
     return browser;
   })

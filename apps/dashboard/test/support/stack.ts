@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { ApiUser } from '../../../../tools/lib/api.ts';
 import { publishCapsule } from '../../../../tools/lib/capsules.ts';
 import { startStack } from '../../../../tools/lib/stack.ts';
-import { BROWSER_PACKAGES } from '../../../../tools/lib/system.ts';
 import { HOSTILE, PAIR } from './capsules.ts';
 
 export const AUTHOR = {
@@ -19,8 +18,6 @@ declare module 'vitest' {
     url: string;
     /** The API without the pages in front, where the cron is. */
     apiUrl: string;
-    /** The browser's executable. */
-    chromium: string;
     /** The cookie of AUTHOR. */
     session: { name: string; value: string };
     /** Published by AUTHOR. */
@@ -30,7 +27,6 @@ declare module 'vitest' {
 
 /** Starts the whole product, pages first, in a folder of its own, and publishes what visitors find there. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  project.provide('chromium', findBrowser());
   const stateDir = mkdtempSync(join(tmpdir(), 'devcapsules-dashboard-'));
   const stack = await startStack({
     stateDir,
@@ -72,10 +68,4 @@ async function signIn(url: string): Promise<{ name: string; value: string }> {
   const [, name, value] = /^([^=]+)=([^;]+)/.exec(response.headers.getSetCookie().join('\n')) ?? [];
   if (name === undefined || value === undefined) throw new Error(`Signing in gave ${response.status}.`);
   return { name, value };
-}
-
-function findBrowser(): string {
-  const [browser] = BROWSER_PACKAGES;
-  if (browser && existsSync(browser.file)) return browser.file;
-  throw new Error(`These tests need ${browser?.file}: run sudo apt-get install ${browser?.name}`);
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,6 @@ import { ApiUser } from '../../../../tools/lib/api.ts';
 import { publishCapsule } from '../../../../tools/lib/capsules.ts';
 import { freePort } from '../../../../tools/lib/ports.ts';
 import { type Stack, startStack } from '../../../../tools/lib/stack.ts';
-import { BROWSER_PACKAGES } from '../../../../tools/lib/system.ts';
 import { bikes, lineDocument, pairDocument } from './capsules.ts';
 import { hostileProgram, hostileQuery } from './hostile.ts';
 
@@ -24,8 +23,6 @@ const LEARNER = { ...AUTHOR, email: 'learner@devcapsules.example', name: 'Learne
 declare module 'vitest' {
   interface ProvidedContext {
     url: string;
-    /** The browser's executable. */
-    chromium: string;
     /** The cookie of a learner who may ask as often as the tests do. */
     session: { name: string; value: string };
     /** Where POST /start and POST /stop move the runner. */
@@ -36,7 +33,6 @@ declare module 'vitest' {
 
 /** Starts the whole product in a folder of its own and publishes what the journeys need. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  project.provide('chromium', findBrowser());
   const stateDir = mkdtempSync(join(tmpdir(), 'devcapsules-page-'));
   const stack = await startStack({ stateDir, runner: 'full', plan: 'enterprise' });
   const tearDown = async () => {
@@ -58,12 +54,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await tearDown();
     throw error;
   }
-}
-
-function findBrowser(): string {
-  const [browser] = BROWSER_PACKAGES;
-  if (browser && existsSync(browser.file)) return browser.file;
-  throw new Error(`These tests need ${browser?.file}: run sudo apt-get install ${browser?.name}`);
 }
 
 async function publishAll(url: string): Promise<Record<keyof typeof DOCUMENTS, string>> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Frame, type Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import { CHROMIUM } from '../../../../tools/lib/chromium.ts';
 import { codeIn, enterCode, it, press, ready } from '../support/browser.ts';
 import { pair } from '../support/capsules.ts';
 
@@ -50,18 +51,13 @@ describe('on a page of another origin', () => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
-  it('is found again by the token that the frame keeps for itself, where the browser lets it', async ({
-    executablePath,
-  }) => {
+  it('is found again by the token that the frame keeps for itself, where the browser lets it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'devcapsules-profile-'));
     // Private windows keep nothing for frames of other sites, nor do windows where third parties are blocked.
     mkdirSync(join(folder, 'Default'));
     const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
     writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify(preferences));
-    const context = await chromium.launchPersistentContext(folder, {
-      executablePath,
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-    });
+    const context = await chromium.launchPersistentContext(folder, CHROMIUM);
     try {
       const page = await context.newPage();
       await page.goto(`${inject('hostUrl')}/bikes`);

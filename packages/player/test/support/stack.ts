@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,6 @@ import { ApiUser } from '../../../../tools/lib/api.ts';
 import { publishCapsule } from '../../../../tools/lib/capsules.ts';
 import { freePort } from '../../../../tools/lib/ports.ts';
 import { type Stack, startStack } from '../../../../tools/lib/stack.ts';
-import { BROWSER_PACKAGES } from '../../../../tools/lib/system.ts';
 import { type CapsuleName, DOCUMENTS } from './capsules.ts';
 import { serveHost } from './host.ts';
 
@@ -18,8 +17,6 @@ declare module 'vitest' {
     url: string;
     /** A page of another origin. */
     hostUrl: string;
-    /** The browser's executable. */
-    chromium: string;
     /** The author's cookie. */
     author: string;
     /** Where POST /start and POST /stop move the runner. */
@@ -30,7 +27,6 @@ declare module 'vitest' {
 
 /** Starts the whole product in a folder of its own, publishes what is solved, and a site that embeds it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  project.provide('chromium', findBrowser());
   const stateDir = mkdtempSync(join(tmpdir(), 'devcapsules-player-'));
   const stack = await startStack({ stateDir, runner: 'full', plan: 'enterprise' });
   const parts: { close(): Promise<void> }[] = [];
@@ -57,12 +53,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await tearDown();
     throw error;
   }
-}
-
-function findBrowser(): string {
-  const [browser] = BROWSER_PACKAGES;
-  if (browser && existsSync(browser.file)) return browser.file;
-  throw new Error(`These tests need ${browser?.file}: run sudo apt-get install ${browser?.name}`);
 }
 
 async function publishAll(author: ApiUser): Promise<Record<CapsuleName, string>> {
