@@ -131,7 +131,8 @@ function decorate(tree: Root): void {
         properties: { className: ['table'], tabIndex: 0 },
         children: [element],
       };
-      return 'skip';
+      // What its cells have is looked at, too.
+      return undefined;
     }
     if (element.tagName === 'pre' && code?.type === 'element') {
       const language = languageOf(code);

@@ -56,6 +56,12 @@ describe('a statement', () => {
     expect(renderStatement('$\\frac{1}{$')).toBe('<p><code>\\frac{1}{</code></p>');
   });
 
+  it('shows maths and code in tables, too', () => {
+    const table = renderStatement('| formula | code |\n| --- | --- |\n| $x^2$ | `x ** 2` |');
+    expect(table).toMatch(/<td><math>.*<msup>.*<\/math><\/td>/);
+    expect(table).toContain('<td><code>x ** 2</code></td>');
+  });
+
   it('is shown as it is when it is nested without end', () => {
     for (const text of [
       '> '.repeat(20_000),
