@@ -83,6 +83,9 @@ describe('administration without Cloudflare Access', () => {
     const boss = await Person.signUp();
     const env = { ADMIN_EMAILS: ` ${boss.email.toUpperCase()} , x@example.com` };
     expect((await boss.ask('GET', '/admin/users', { env })).status).toBe(200);
+    const told = async (options: { env?: typeof env }) =>
+      (await boss.ask('GET', '/auth/session', options)).body.data.user.administers;
+    expect([await told({ env }), await told({})]).toEqual([true, false]);
     expect((await boss.ask('GET', '/admin/users')).body.error.code).toBe('ADMIN_ONLY');
     expect((await (await Person.signUp()).ask('GET', '/admin/users', { env })).status).toBe(403);
     expect((await ask('GET', '/admin/users', { env })).status).toBe(401);

@@ -35,7 +35,13 @@ describe('the account', () => {
   it('lets only those who run the installation administer it', async ({ visit }) => {
     const stranger = await visit('/admin', { as: newPerson(), failing: true });
     await stranger.getByText('There is nothing at this address').waitFor();
-    const page = await visit('/admin');
+    await stranger.getByRole('button', { name: /^Menu of/ }).click();
+    await stranger.getByRole('link', { name: 'Account and usage' }).waitFor();
+    expect(await stranger.getByRole('link', { name: 'Administration' }).count()).toBe(0);
+    const page = await visit('/studio');
+    await page.getByRole('button', { name: /^Menu of/ }).click();
+    await page.getByRole('link', { name: 'Administration' }).click();
+    await page.getByRole('heading', { name: 'Administration', level: 1 }).waitFor();
     await page.getByLabel('tracking.sample_rate').fill('0.5');
     await page.getByLabel('tracking.sample_rate').blur();
     await page.getByText('tracking.sample_rate is set.').waitFor();

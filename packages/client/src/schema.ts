@@ -4656,6 +4656,8 @@ export interface operations {
                     "application/json": {
                         data: {
                             user: {
+                                /** @description Whether this session may administer; Cloudflare Access, where it is set up, says who else. */
+                                administers: boolean;
                                 email: string;
                                 emailVerified: boolean;
                                 id: string;

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv } from '../http.ts';
+import { administers } from '../services/account/administers.ts';
 import { sendVerification } from '../services/account/mails.ts';
 import { countAttempt } from '../services/limits/credentials.ts';
 import { access } from './access.ts';
@@ -15,6 +16,11 @@ const session = z.object({
       plan: z.string(),
       via: z.enum(['session', 'api_key', 'supabase']),
       scopes: z.array(z.string()),
+      administers: z
+        .boolean()
+        .describe(
+          'Whether this session may administer; Cloudflare Access, where it is set up, says who else.',
+        ),
     })
     .nullable(),
 });
@@ -87,5 +93,7 @@ export const authRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid })
     const actor = c.get('actor');
     if (actor.kind === 'anonymous') return c.json(ok({ user: null }), 200);
     const { userId: id, email, emailVerified, name, plan, via, scopes } = actor;
-    return c.json(ok({ user: { id, email, emailVerified, name, plan, via, scopes: [...scopes] } }), 200);
+    const known = { id, email, emailVerified, name, plan, via, scopes: [...scopes] };
+    const user = { ...known, administers: administers(c.get('deps'), actor) };
+    return c.json(ok({ user }), 200);
   });

@@ -85,6 +85,11 @@ export async function Header() {
                 <li>
                   <NavLink href="/account" label="Account and usage" inMenu />
                 </li>
+                {user.administers && (
+                  <li>
+                    <NavLink href="/admin" label="Administration" inMenu />
+                  </li>
+                )}
                 <li>
                   <NavLink href="/docs/" label="API reference" inMenu />
                 </li>

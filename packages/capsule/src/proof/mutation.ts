@@ -1,3 +1,4 @@
+import { concurrently } from '../concurrently.ts';
 import { lineDiff } from '../mutants/diff.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import type { Capsule, CapsuleTest } from '../schema/capsule.ts';
@@ -109,14 +110,16 @@ async function screen(
   });
   const further = survived.length === 0 ? [] : await furtherTests(capsule, hash, bench.context);
   if (further.length === 0) return { survivors: survived.map(describe), equivalent: 0 };
-  const survivors: Survivor[] = [];
-  for (const one of survived) {
-    const tests = further as Capsule['tests'];
-    const finding = await bench.judge(`screen/${one.index}`, capsule, one.mutant.source, { tests });
-    if (finding.verdict === 'accepted') continue;
+  const tests = further as Capsule['tests'];
+  const findings = await concurrently(survived, bench.context.width ?? 1, ({ mutant, index }) =>
+    bench.judge(`screen/${index}`, capsule, mutant.source, { tests }),
+  );
+  const survivors = survived.flatMap((one, place): Survivor[] => {
+    const finding = findings[place];
+    if (!finding || finding.verdict === 'accepted') return [];
     const killer = further.find(test => test.name === finding.failed);
-    survivors.push({ ...describe(one), ...(killer && { killer }) });
-  }
+    return [{ ...describe(one), ...(killer && { killer }) }];
+  });
   return { survivors, equivalent: survived.length - survivors.length };
 }
 
