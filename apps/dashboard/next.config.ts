@@ -12,6 +12,8 @@ const config: NextConfig = {
   turbopack: { root },
   outputFileTracingRoot: root,
   images: { unoptimized: true },
+  // Browsers ask for it before they have read which icon a page names.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   experimental: { optimizePackageImports: ['radix-ui'] },
 };
 

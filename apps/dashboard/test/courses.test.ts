@@ -12,7 +12,7 @@ describe('a course', () => {
   it('is put together, ordered and gated by the keyboard, published, and walked through', async ({
     visit,
   }) => {
-    const page = await visit('/studio/courses', { as: newPerson(), failing: true, width: 1100 });
+    const page = await visit('/studio/courses', { as: newPerson(), width: 1100 });
     const made = await page.request.post('/api/v1/capsules', { data: { ...PAIR, title: 'Own first step' } });
     expect(made.status()).toBe(201);
     await page.getByRole('button', { name: 'New course' }).click();

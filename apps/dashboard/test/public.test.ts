@@ -6,8 +6,7 @@ describe('the gallery', () => {
   it('finds by words, language and tag, says what it found, and keeps it in the address', async ({
     visit,
   }) => {
-    // The player asks for progress, of which there is none yet.
-    const page = await visit('/explore', { failing: true });
+    const page = await visit('/explore');
     await page.getByLabel('Search', { exact: true }).fill('pair');
     await page.getByLabel('Any language').selectOption('python');
     await page.getByRole('button', { name: 'Search' }).click();

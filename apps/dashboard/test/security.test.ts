@@ -24,7 +24,7 @@ describe('pages', () => {
   });
 
   it('show an author’s hostile words as words', async ({ visit }) => {
-    const page = await visit(`/c/${inject('capsuleIds').hostile}`, { failing: true });
+    const page = await visit(`/c/${inject('capsuleIds').hostile}`);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('<script>');
     for (const path of ['/explore?q=Hostile', '/studio?q=Hostile', '/studio?view=grid', '/']) {
       await page.goto(path);

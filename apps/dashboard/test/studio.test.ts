@@ -22,7 +22,7 @@ describe('a creator', () => {
   it('has a capsule written, watches the stages, changes a test, proves and publishes it', async ({
     visit,
   }) => {
-    const page = await visit('/studio', { as: newPerson(), failing: true });
+    const page = await visit('/studio', { as: newPerson() });
     await page.getByRole('link', { name: 'Make one' }).click();
     await page.getByLabel('What should be practised?').fill('Find the longest word of a text');
     await page.getByRole('button', { name: 'Generate' }).click();
@@ -50,7 +50,7 @@ describe('a creator', () => {
   });
 
   it('is shown what tests do not notice, and adds a test for it in one click', async ({ visit }) => {
-    const page = await visit('/studio', { as: newPerson(), failing: true });
+    const page = await visit('/studio', { as: newPerson() });
     await page.goto(`/studio/c/${await create(page, WEAK)}`);
     await page.getByRole('button', { name: 'Prove' }).click();
     await page.getByText('What the tests don’t notice').waitFor({ timeout: PROOF_MS });

@@ -7,7 +7,7 @@ import { HOSTILE_CRASH, HOSTILE_SOURCE, PAYLOADS } from './support/hostile.ts';
 
 describe('hostile content', () => {
   it('of an author and a program is shown as text and never runs', async ({ visit }) => {
-    const page = await openCapsule(visit, inject('capsuleIds').hostileProgram, { failing: true });
+    const page = await openCapsule(visit, inject('capsuleIds').hostileProgram);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('<img src=x onerror=');
     await expectHarmless(page);
     for (const source of [HOSTILE_SOURCE, HOSTILE_CRASH]) {

@@ -45,7 +45,7 @@ export async function visit(url: string, item: Item, random: () => number, tally
   if (solves) counts.learnersPassed++;
   if (attempts > 0) {
     const progress = await learner.ask('progress', 'GET', `/api/v1/progress/${item.id}`);
-    if (progress.attempts !== attempts || (progress.status === 'solved') !== solves)
+    if (progress?.attempts !== attempts || (progress.status === 'solved') !== solves)
       tally.fault(`lost: ${attempts} submissions, ${solves}, but progress ${JSON.stringify(progress)}`);
   }
 

@@ -2190,7 +2190,7 @@ export interface components {
             /** @enum {string} */
             status: "started" | "attempted" | "solved";
             updatedAt: string;
-        };
+        } | null;
         ProgressEntry: {
             attempts: number;
             bestRunTimeMs: number | null;
@@ -9559,7 +9559,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Your progress. */
+            /** @description Your progress, or null when there is none yet. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9583,15 +9583,6 @@ export interface operations {
             };
             /** @description UNAUTHENTICATED: Sign in first. */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description NOT_FOUND: There is nothing here. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -111,16 +111,10 @@ export class PlayerApi {
 
   /** What was typed last, on any device; null without any. */
   async draft(capsuleId: string): Promise<{ source: string; updatedAt: string } | null> {
-    try {
-      const params = { path: { capsuleId } };
-      const { draft } = await this.#ask(client =>
-        data(client.GET(`${BASE}/progress/{capsuleId}`, { params })),
-      );
-      return draft && { source: draft.sourceCode, updatedAt: draft.updatedAt };
-    } catch (error) {
-      if (error instanceof ApiError && error.code === 'NOT_FOUND') return null;
-      throw error;
-    }
+    const params = { path: { capsuleId } };
+    const progress = await this.#ask(client => data(client.GET(`${BASE}/progress/{capsuleId}`, { params })));
+    const draft = progress?.draft;
+    return draft ? { source: draft.sourceCode, updatedAt: draft.updatedAt } : null;
   }
 
   /** @throws ApiError DRAFT_CONFLICT when another tab or device has saved since `ifUpdatedAt` */

@@ -59,7 +59,10 @@ const get = createRoute({
   path: '/{capsuleId}',
   summary: 'How far you are with a capsule, and what you typed last',
   request: { params: capsuleParam },
-  responses: { 200: answer('Your progress.', progress), ...failures('UNAUTHENTICATED', 'NOT_FOUND') },
+  responses: {
+    200: answer('Your progress, or null when there is none yet.', progress.nullable()),
+    ...failures('UNAUTHENTICATED'),
+  },
 });
 const draft = createRoute({
   operationId: 'saveDraft',
@@ -117,7 +120,8 @@ export const progressRoutes = new OpenAPIHono<AppEnv>({ defaultHook: onInvalid }
     return c.json(ok({ data: items, page: { limit, nextCursor, total } }), 200);
   })
   .openapi(get, async c => {
-    return c.json(ok(onWire(await getProgress(scopeOf(c), c.req.valid('param').capsuleId))), 200);
+    const known = await getProgress(scopeOf(c), c.req.valid('param').capsuleId);
+    return c.json(ok(known && onWire(known)), 200);
   })
   .openapi(draft, async c => {
     const { source_code: source, ifUpdatedAt } = c.req.valid('json');

@@ -5,7 +5,7 @@ import { HOSTILE_SOURCE } from '../support/capsules.ts';
 
 describe('nothing that authors, learners or programs write runs as a script', () => {
   it('in title, statement, objectives, test names, hints, and what a program prints', async ({ visit }) => {
-    const page = await openCapsule(visit, 'hostileProgram', { failing: true, cookie: inject('author') });
+    const page = await openCapsule(visit, 'hostileProgram', { cookie: inject('author') });
     await expectHarmless(page);
     await enterCode(page, HOSTILE_SOURCE);
     await press(page, 'Submit');

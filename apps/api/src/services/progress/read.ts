@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts';
-import { AppError } from '../../errors/app-error.ts';
 import type { Actor } from '../../ports/actor.ts';
 import type { Page } from '../../ports/capsules.ts';
 import type { Progress, ProgressEntry } from '../../ports/progress.ts';
@@ -18,9 +17,7 @@ export function listProgress(
   return deps.progress.list(requireLearner(actor).learner, query);
 }
 
-/** How far the asker is with a capsule. @throws AppError UNAUTHENTICATED | NOT_FOUND when there is nothing yet */
-export async function getProgress({ deps, actor }: Scope, capsuleId: string): Promise<Progress> {
-  const progress = await deps.progress.find(requireLearner(actor).learner, capsuleId);
-  if (!progress) throw new AppError('NOT_FOUND');
-  return progress;
+/** How far the asker is with a capsule; null when there is nothing yet. @throws AppError UNAUTHENTICATED */
+export function getProgress({ deps, actor }: Scope, capsuleId: string): Promise<Progress | null> {
+  return deps.progress.find(requireLearner(actor).learner, capsuleId);
 }
