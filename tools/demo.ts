@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { concurrently } from '@devcapsules/capsule/concurrently';
 import { corpus } from './corpora.ts';
-import { type AbuseResult, abuseSql } from './demo/abuse.ts';
+import { abuseSql } from './demo/abuse.ts';
 import { chinook, examples, humanEval, problems, type Subject } from './demo/subjects.ts';
+import { abuseTable, type Published, proofTable, type Submission, submissionTable } from './demo/tables.ts';
 import { ApiUser } from './lib/api.ts';
 import { publishCapsule, submit } from './lib/capsules.ts';
 import { ownFolders } from './lib/examples.ts';
@@ -12,7 +13,6 @@ import { Progress } from './lib/progress.ts';
 import { LOCAL_STATE, startStack } from './lib/stack.ts';
 import { main, StepError } from './lib/steps.ts';
 import { RUNNER_PACKAGES, requireSystemPackages, rootPrefix } from './lib/system.ts';
-import { percentile, renderTable } from './lib/table.ts';
 
 const HELP = `npm run demo -- [options]
 
@@ -22,19 +22,11 @@ Ends with 1 if anything differs from what must be.
 
   --only TEXT     only the sets whose name contains TEXT
   --every N       only every Nth capsule of a set (1)
-  --width N       capsules under way at once (4)
+  --width N       capsules under way at once (4); with 1, seconds are what a proof takes by itself
   --help          this text
 
 HumanEval and Chinook are read from DEVCAPSULES_CORPORA, or ../shared/corpora.
 `;
-
-interface Submission {
-  set: string;
-  kind: string;
-  accepted: boolean;
-  mustBe: boolean;
-  ms: number;
-}
 
 await main(async () => {
   const { values } = parseArgs({
@@ -99,10 +91,16 @@ async function prove(url: string, subjects: Subject[], width: number): Promise<n
 
   const proving = new Progress('Capsules created, proven and published', subjects.length);
   const failures: string[] = [];
-  const ids = await concurrently(subjects, width, async ({ name, document }) => {
+  const published: Published[] = [];
+  const ids = await concurrently(subjects, width, async ({ set, name, document }) => {
+    const startedAt = performance.now();
     const outcome = await publishCapsule(author, document);
     proving.advance();
-    if (outcome.ok) return outcome.id;
+    if (outcome.ok) {
+      const { evidence, id } = outcome;
+      published.push({ set, document, evidence, seconds: (performance.now() - startedAt) / 1000 });
+      return id;
+    }
     failures.push(`${name} was not published: ${outcome.why}`);
     return null;
   });
@@ -131,7 +129,8 @@ async function prove(url: string, subjects: Subject[], width: number): Promise<n
     },
   );
 
-  console.log(`\n${summary(submissions)}`);
+  console.log(`\n${proofTable(published)}`);
+  console.log(`\n${submissionTable(submissions)}`);
   const target = jobs.find(({ subject }) => subject.set === 'Chinook');
   if (target) {
     const abuse = await abuseSql(learner, target.id, target.answer.source);
@@ -141,41 +140,10 @@ async function prove(url: string, subjects: Subject[], width: number): Promise<n
       if (!nextIsFine) failures.push(`after ${statement} an honest solution is not accepted`);
     }
   }
-  const published = ids.filter(id => id !== null).length;
   console.log(
-    `\n${published} of ${subjects.length} capsules published, ${submissions.length} submissions judged.`,
+    `\n${published.length} of ${subjects.length} capsules published, ${submissions.length} submissions judged.`,
   );
   for (const failure of failures) console.error(`✗ ${failure}`);
   if (failures.length === 0) console.log('✓ Everything is as it must be.');
   return failures.length === 0 ? 0 : 1;
-}
-
-function summary(submissions: Submission[]): string {
-  const groups = Map.groupBy(submissions, ({ set, kind }) => `${set}\n${kind}`);
-  const rows = [...groups.values()].map(group => {
-    const [first] = group;
-    const accepted = group.filter(item => item.accepted).length;
-    const times = group.map(item => item.ms);
-    return [
-      first?.set ?? '',
-      first?.kind ?? '',
-      group.length,
-      accepted,
-      first?.mustBe ? group.length : 0,
-      Math.round(percentile(times, 50)),
-      Math.round(percentile(times, 99)),
-    ];
-  });
-  return renderTable(['set', 'answer', 'submitted', 'accepted', 'must be', 'p50 ms', 'p99 ms'], rows);
-}
-
-function abuseTable(results: AbuseResult[]): string {
-  const rows = results.map(({ statement, verdict, message, ms, nextIsFine }) => [
-    statement,
-    verdict,
-    ms,
-    nextIsFine ? 'fine' : 'NOT FINE',
-    message.slice(0, 70),
-  ]);
-  return renderTable(['SQL abuse', 'verdict', 'ms', 'next request', 'what the learner reads'], rows);
 }

@@ -10,6 +10,14 @@ const job = z.object({
 const proof = z.object({
   passed: z.boolean(),
   runs: z.number(),
+  mutation: z
+    .object({
+      made: z.number(),
+      killed: z.number(),
+      equivalent: z.number(),
+      survivors: z.array(z.unknown()),
+    })
+    .nullable(),
   checks: z.array(
     z.object({ id: z.string(), passed: z.boolean(), summary: z.string(), details: z.array(z.string()) }),
   ),
@@ -25,7 +33,8 @@ const judgement = z.object({ verdict: z.string(), passed: z.number(), total: z.n
 /** How often a proof is started that the runner had no place for. */
 const MAX_PROOFS = 20;
 
-export type Outcome = { ok: true; id: string } | { ok: false; why: string };
+export type Evidence = z.infer<typeof proof>;
+export type Outcome = { ok: true; id: string; evidence: Evidence } | { ok: false; why: string };
 
 /** Creates, proves and publishes a capsule, as its author would. */
 export async function publishCapsule(author: ApiUser, document: unknown): Promise<Outcome> {
@@ -37,7 +46,7 @@ export async function publishCapsule(author: ApiUser, document: unknown): Promis
       return { ok: false, why: `${failed?.summary} ${failed?.details.slice(0, 3).join(' ')}` };
     }
     await author.post(`/capsules/${id}/publish`);
-    return { ok: true, id };
+    return { ok: true, id, evidence };
   } catch (error) {
     if (error instanceof ApiError) return { ok: false, why: error.message };
     throw error;
@@ -48,7 +57,7 @@ export async function publishCapsule(author: ApiUser, document: unknown): Promis
  * A proof may take longer than a request should: it is started, asked after, and started again where the runner was
  * busy. @throws ApiError when it ended without evidence
  */
-async function prove(author: ApiUser, id: string, attempt = 1): Promise<z.infer<typeof proof>> {
+async function prove(author: ApiUser, id: string, attempt = 1): Promise<Evidence> {
   await author.post(`/capsules/${id}/verify`, undefined, { prefer: 'respond-async' });
   for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 1_000)) {
     const { state, error } = job.parse(await author.get(`/capsules/${id}/verify`));
