@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import {
   chmod,
   copyFile,
@@ -16,6 +16,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { SetupError } from './setup-error.ts';
 
@@ -53,12 +54,19 @@ export async function removeUnfinished(stateDir: string): Promise<void> {
   }
 }
 
-/** Copies a file to `name` in the state folder unless the same version is there. Returns where it is. */
+/**
+ * Copies a file to `name` in the state folder unless the same is there. Returns where it is. Another runner's slots may
+ * stand on the file that is there: programs would find it deleted, so one of the same content is left, whatever its age.
+ */
 export async function stage(stateDir: string, source: string, name: string): Promise<string> {
   const target = join(stateDir, name);
   const from = await stat(source);
   const there = existsSync(target) ? await stat(target) : null;
-  if (there?.size === from.size && there.mtimeMs === Math.floor(from.mtimeMs / 1000) * 1000) return target;
+  if (there?.size === from.size) {
+    if (there.mtimeMs === Math.floor(from.mtimeMs / 1000) * 1000) return target;
+    const [wanted, present] = await Promise.all([hashOf(source), hashOf(target)]);
+    if (wanted === present) return target;
+  }
   await makeReadable(dirname(target));
   const temporary = unfinished(target);
   await copyFile(source, temporary);
@@ -66,6 +74,12 @@ export async function stage(stateDir: string, source: string, name: string): Pro
   await utimes(temporary, from.atime, new Date(Math.floor(from.mtimeMs / 1000) * 1000));
   await rename(temporary, target);
   return target;
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 async function compile(args: string[]): Promise<void> {
