@@ -52,8 +52,6 @@ export default defineConfig({
   test: {
     // The Worker logs each request; only a failing test's log is worth reading.
     silent: 'passed-only',
-    // Much of the time a file waits for the runner or the models' double.
-    maxWorkers: 2,
     projects: [
       {
         plugins: [
@@ -77,8 +75,6 @@ export default defineConfig({
         test: {
           name: 'api',
           root,
-          // The Worker's modules are loaded once; apply-migrations.ts empties its stores before each file.
-          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.node.test.ts'],
           setupFiles: [join(root, 'test/apply-migrations.ts')],
