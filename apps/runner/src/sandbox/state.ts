@@ -62,16 +62,21 @@ export async function stage(stateDir: string, source: string, name: string): Pro
   const target = join(stateDir, name);
   const from = await stat(source);
   const there = existsSync(target) ? await stat(target) : null;
+  const modified = new Date(Math.floor(from.mtimeMs / 1000) * 1000);
   if (there?.size === from.size) {
-    if (there.mtimeMs === Math.floor(from.mtimeMs / 1000) * 1000) return target;
+    if (there.mtimeMs === modified.getTime()) return target;
     const [wanted, present] = await Promise.all([hashOf(source), hashOf(target)]);
-    if (wanted === present) return target;
+    if (wanted === present) {
+      // The next start need not read it again.
+      await utimes(target, from.atime, modified);
+      return target;
+    }
   }
   await makeReadable(dirname(target));
   const temporary = unfinished(target);
   await copyFile(source, temporary);
   await chmod(temporary, from.mode & 0o111 ? 0o755 : 0o644);
-  await utimes(temporary, from.atime, new Date(Math.floor(from.mtimeMs / 1000) * 1000));
+  await utimes(temporary, from.atime, modified);
   await rename(temporary, target);
   return target;
 }
