@@ -13,7 +13,7 @@ const CHARGED_MOST = 2;
 /** Kernels count a program's processor time by ticks in places: what is charged may seem a little less than it took. */
 const CHARGED_LEAST = 0.9;
 /** Above what a machine's pace changes by, and below that times all who run. */
-const CPU_LIMIT_FACTOR = 3;
+const CPU_LIMIT_FACTOR = 2.5;
 /** How far behind its processor time a run may be ended, over the limit. */
 const ENDED_LATEST = 1.6;
 
