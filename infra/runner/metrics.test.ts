@@ -13,7 +13,6 @@ import { type LocalRunner, localRunner } from '../../tools/lib/local-runner.ts';
 import { freePort } from '../../tools/lib/ports.ts';
 import { findPrometheus, type Prometheus } from '../../tools/lib/prometheus.ts';
 import { type Service, startService, untilHealthy } from '../../tools/lib/service.ts';
-import { requireSystemPackages } from '../../tools/lib/system.ts';
 import { ROOT } from '../lib/environments.ts';
 import { answerIdentity } from './doubles/metadata.ts';
 import { installScripts } from './doubles/scripts.ts';
@@ -122,12 +121,8 @@ async function query(expression: string) {
 }
 
 beforeAll(async () => {
-  await requireSystemPackages([
-    { name: 'curl', file: '/usr/bin/curl' },
-    { name: 'jq', file: '/usr/bin/jq' },
-  ]);
   programs = await findPrometheus();
-  bin = installScripts();
+  bin = await installScripts();
   mkdirSync(runtime);
   azure.listen(0, '127.0.0.1');
   await once(azure, 'listening');

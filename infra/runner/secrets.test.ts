@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { requireSystemPackages } from '../../tools/lib/system.ts';
 import { answerIdentity } from './doubles/metadata.ts';
 import { installScripts } from './doubles/scripts.ts';
 
@@ -43,11 +42,7 @@ let folder: string;
 let bin: string;
 
 beforeAll(async () => {
-  await requireSystemPackages([
-    { name: 'curl', file: '/usr/bin/curl' },
-    { name: 'jq', file: '/usr/bin/jq' },
-  ]);
-  bin = installScripts();
+  bin = await installScripts();
 });
 afterAll(() => rmSync(bin, { recursive: true }));
 beforeEach(async () => {
