@@ -89,7 +89,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'api-node', root, include: ['test/**/*.node.test.ts'] } },
+      { test: { name: 'api-node', root, include: ['test/**/*.node.test.ts'], hookTimeout: 60_000 } },
     ],
   },
 });

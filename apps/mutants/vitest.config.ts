@@ -6,5 +6,5 @@ const root = import.meta.dirname;
 
 export default defineConfig({
   plugins: [cloudflareTest({ wrangler: { configPath: join(root, 'wrangler.jsonc') } })],
-  test: { root, include: ['test/**/*.test.ts'], testTimeout: 30_000 },
+  test: { root, include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
 });

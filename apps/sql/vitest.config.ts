@@ -18,6 +18,7 @@ export default defineConfig({
           root,
           // Runaway queries end by operations, which take longer on a busy machine.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.node.test.ts'],
           provide: { chinook: existsSync(chinookFile) ? readFileSync(chinookFile, 'utf8') : null },
