@@ -17,6 +17,7 @@ import { PAIR } from '../apps/dashboard/test/support/capsules.ts';
 import { ApiUser } from '../tools/lib/api.ts';
 import { publishCapsule } from '../tools/lib/capsules.ts';
 import { launchChromium } from '../tools/lib/chromium.ts';
+import { listenLocally } from '../tools/lib/ports.ts';
 import { startStack } from '../tools/lib/stack.ts';
 import { main, StepError, step } from '../tools/lib/steps.ts';
 import { RUNNER_PACKAGES, requireSystemPackages } from '../tools/lib/system.ts';
@@ -184,8 +185,5 @@ async function emptyPage(): Promise<{ url: string; close: () => void }> {
       .setHeader('content-type', 'text/html')
       .end('<!doctype html><h1>A page</h1><button>A button</button>');
   });
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new StepError('The peer has no port.');
-  return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
+  return { url: `${await listenLocally(server)}/`, close: () => server.close() };
 }

@@ -5,7 +5,14 @@ import { concurrently } from '@devcapsules/capsule/concurrently';
 import { corpus } from './corpora.ts';
 import { abuseSql } from './demo/abuse.ts';
 import { chinook, examples, humanEval, problems, type Subject } from './demo/subjects.ts';
-import { abuseTable, type Published, proofTable, type Submission, submissionTable } from './demo/tables.ts';
+import {
+  abuseTable,
+  type Published,
+  proofTable,
+  type Submission,
+  slowestProof,
+  submissionTable,
+} from './demo/tables.ts';
 import { ApiUser } from './lib/api.ts';
 import { publishCapsule, submit } from './lib/capsules.ts';
 import { ownFolders } from './lib/examples.ts';
@@ -98,7 +105,7 @@ async function prove(url: string, subjects: Subject[], width: number): Promise<n
     proving.advance();
     if (outcome.ok) {
       const { evidence, id } = outcome;
-      published.push({ set, document, evidence, seconds: (performance.now() - startedAt) / 1000 });
+      published.push({ set, name, document, evidence, seconds: (performance.now() - startedAt) / 1000 });
       return id;
     }
     failures.push(`${name} was not published: ${outcome.why}`);
@@ -129,7 +136,7 @@ async function prove(url: string, subjects: Subject[], width: number): Promise<n
     },
   );
 
-  console.log(`\n${proofTable(published)}`);
+  console.log(`\n${proofTable(published)}\n${slowestProof(published)}`);
   console.log(`\n${submissionTable(submissions)}`);
   const target = jobs.find(({ subject }) => subject.set === 'Chinook');
   if (target) {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listenLocally } from '../../tools/lib/ports.ts';
 import { CONDITIONS, judge } from './conditions.ts';
 import { BACKLOG_QUERY, type Facts, runsQuery } from './facts.ts';
 
@@ -87,8 +87,7 @@ describe('the check', () => {
   });
   let url = '';
   beforeAll(async () => {
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    url = await listenLocally(server);
   });
   afterAll(() => server.close());
   beforeEach(() => {

@@ -1,6 +1,6 @@
 import { createServer, type OutgoingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listenLocally } from '../../tools/lib/ports.ts';
 import { smoke } from './smoke.ts';
 
 interface Answer {
@@ -43,8 +43,7 @@ const server = createServer(async (request, response) => {
   response.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
 });
 beforeAll(async () => {
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = await listenLocally(server);
 });
 afterAll(() => server.close());
 beforeEach(() => {

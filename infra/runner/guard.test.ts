@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { listenLocally } from '../../tools/lib/ports.ts';
 import { requireSystemPackages } from '../../tools/lib/system.ts';
 
 /** What the runner does when it is asked how it is. */
@@ -12,6 +13,7 @@ let runner: 'answers' | 'hangs' | 'fails';
 const server = createServer((_, response) => {
   if (runner !== 'hangs') response.writeHead(runner === 'answers' ? 200 : 500).end();
 });
+let url: string;
 let folder: string;
 let guard: ChildProcess;
 
@@ -26,13 +28,11 @@ esac
 const told = () => readFileSync(join(folder, 'told'), 'utf8').trim().split('\n').filter(Boolean);
 
 function startGuard(): ChildProcess {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The runner has no port');
   return spawn('bash', [join(import.meta.dirname, 'files/guard.sh')], {
     env: {
       PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
       ...{ STATE: folder, RUNTIME_DIRECTORY: folder, EVERY_S: '0.05' },
-      HEALTH_URL: `http://127.0.0.1:${address.port}/health`,
+      HEALTH_URL: `${url}/health`,
     },
     stdio: 'ignore',
   });
@@ -48,8 +48,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'connector'), 'up\n');
   writeFileSync(join(folder, 'told'), '');
   runner = 'answers';
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  url = await listenLocally(server);
   guard = startGuard();
 });
 afterEach(async () => {

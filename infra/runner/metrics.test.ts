@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -10,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { command } from '../../tools/lib/command.ts';
 import { type LocalRunner, localRunner } from '../../tools/lib/local-runner.ts';
-import { freePort } from '../../tools/lib/ports.ts';
+import { freePort, listenLocally } from '../../tools/lib/ports.ts';
 import { findPrometheus, type Prometheus } from '../../tools/lib/prometheus.ts';
 import { type Service, startService, untilHealthy } from '../../tools/lib/service.ts';
 import { ROOT } from '../lib/environments.ts';
@@ -124,11 +123,7 @@ beforeAll(async () => {
   programs = await findPrometheus();
   bin = await installScripts();
   mkdirSync(runtime);
-  azure.listen(0, '127.0.0.1');
-  await once(azure, 'listening');
-  const at = azure.address();
-  if (at === null || typeof at === 'string') throw new Error('The double has no port');
-  azureUrl = `http://127.0.0.1:${at.port}`;
+  azureUrl = await listenLocally(azure);
 
   const metricsPort = await freePort();
   const port = await freePort();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listenLocally } from '../../tools/lib/ports.ts';
 import { answerIdentity } from './doubles/metadata.ts';
 import { installScripts } from './doubles/scripts.ts';
 
@@ -54,11 +55,7 @@ beforeEach(async () => {
     'tunnel-token-centralindia': 'ey.token',
   });
   folder = mkdtempSync(join(tmpdir(), 'devcapsules-secrets-'));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const at = server.address();
-  if (at === null || typeof at === 'string') throw new Error('The double has no port');
-  address = `http://127.0.0.1:${at.port}`;
+  address = await listenLocally(server);
 });
 afterEach(async () => {
   rmSync(folder, { recursive: true });

@@ -5,6 +5,7 @@ import type { AbuseResult } from './abuse.ts';
 /** A capsule that was proven, and how long it took from its creation on. */
 export interface Published {
   set: string;
+  name: string;
   document: object;
   evidence: Evidence;
   seconds: number;
@@ -47,6 +48,16 @@ export function proofTable(published: Published[]): string {
     });
   const mutants = ['mutants', 'killed', 'equivalent', 'survived'];
   return renderTable(['set', 'language', 'proven', ...mutants, 'runs', 'p50 s', 'max s'], rows);
+}
+
+/** The proof that took longest, and what it consisted of: a proof's time grows with tests times mutants. */
+export function slowestProof(published: Published[]): string {
+  const slowest = published.toSorted((a, b) => b.seconds - a.seconds)[0];
+  if (!slowest) return 'Nothing was proven.';
+  const { name, document, evidence, seconds } = slowest;
+  const tests = 'tests' in document && Array.isArray(document.tests) ? document.tests.length : 0;
+  const size = `${tests} tests, ${evidence.mutation?.made ?? 0} mutants, ${evidence.runs} runs`;
+  return `The longest proof: ${name}, ${size}, ${seconds.toFixed(1)} s.`;
 }
 
 /** What was submitted, by set and kind, and how much of it was accepted. */

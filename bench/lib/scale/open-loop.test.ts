@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
+import { listenLocally } from '../../../tools/lib/ports.ts';
 import { isFailure, openLoop, timesOf } from './open-loop.ts';
 
 const ends: (() => void)[] = [];
@@ -15,12 +15,12 @@ async function serve(answer: (nth: number) => Promise<number>): Promise<string> 
     response.statusCode = await answer(count++);
     response.end();
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const url = await listenLocally(server);
   ends.push(() => {
     server.closeAllConnections();
     server.close();
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return url;
 }
 
 const get = (url: string) => async () => (await fetch(url)).status;
