@@ -85,6 +85,8 @@ export default defineConfig({
             join(root, 'test/doubles/llm.setup.ts'),
           ],
           provide: { runnerPort, doublePort, runnersPort, identityPort, llmPort },
+          // Each file has a Worker of its own and waits for it more than it computes: two at a time, also on two cores.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
