@@ -5,14 +5,7 @@ import { concurrently } from '@devcapsules/capsule/concurrently';
 import { corpus } from './corpora.ts';
 import { abuseSql } from './demo/abuse.ts';
 import { chinook, examples, humanEval, problems, type Subject } from './demo/subjects.ts';
-import {
-  abuseTable,
-  type Published,
-  proofTable,
-  type Submission,
-  slowestProof,
-  submissionTable,
-} from './demo/tables.ts';
+import { abuseTable, type Published, proofTable, type Submission, submissionTable } from './demo/tables.ts';
 import { ApiUser } from './lib/api.ts';
 import { publishCapsule, submit } from './lib/capsules.ts';
 import { ownFolders } from './lib/examples.ts';
@@ -27,7 +20,7 @@ Starts from an empty database, imports HumanEval, the Chinook capsules and our o
 publishes each, submits references, stubs, forgeries and known wrong answers, and prints what was accepted.
 Ends with 1 if anything differs from what must be.
 
-  --only TEXT     only the sets whose name contains TEXT
+  --only TEXT     only the sets and capsules whose name contains TEXT: chinook, 24-the-smallest-boat, (cpp)
   --every N       only every Nth capsule of a set (1)
   --width N       capsules under way at once (4); with 1, seconds are what a proof takes by itself
   --help          this text
@@ -72,13 +65,17 @@ function collect(only: string, every: number): Subject[] {
     ...ownFolders().map((folder): Source => [`examples/${folder}`, null, () => examples(folder)]),
     ['examples/problems', null, problems],
   ];
-  const subjects = sources.flatMap(([name, file, read]) => {
-    if (!name.toLowerCase().includes(only.toLowerCase())) return [];
-    if (file === null || existsSync(corpus(file))) return read().filter((_, i) => i % every === 0);
-    console.warn(`! SKIPPED ${name}: there is no ${corpus(file)}. Set DEVCAPSULES_CORPORA to where it is.`);
+  const meant = (name: string) => name.toLowerCase().includes(only.toLowerCase());
+  const subjects = sources.flatMap(([set, file, read]) => {
+    if (file === null || existsSync(corpus(file)))
+      return read()
+        .filter(({ name }) => meant(set) || meant(name))
+        .filter((_, i) => i % every === 0);
+    if (!meant(set)) return [];
+    console.warn(`! SKIPPED ${set}: there is no ${corpus(file)}. Set DEVCAPSULES_CORPORA to where it is.`);
     return [];
   });
-  if (subjects.length === 0) throw new StepError(`No set to run is named like "${only}".`);
+  if (subjects.length === 0) throw new StepError(`No set or capsule to run is named like "${only}".`);
   return subjects;
 }
 
@@ -136,7 +133,7 @@ async function prove(url: string, subjects: Subject[], width: number): Promise<n
     },
   );
 
-  console.log(`\n${proofTable(published)}\n${slowestProof(published)}`);
+  console.log(`\n${proofTable(published)}`);
   console.log(`\n${submissionTable(submissions)}`);
   const target = jobs.find(({ subject }) => subject.set === 'Chinook');
   if (target) {
