@@ -6,8 +6,11 @@ let admin: Person;
 beforeAll(async () => {
   admin = await Person.signUp('Admin');
 });
-const status = async (): Promise<Answer['body']['data']> => {
-  const { status, body } = await admin.ask('GET', '/admin/status', { env: { ADMIN_EMAILS: admin.email } });
+const SERVICE = { MAIL_PROVIDER: 'http', MAIL_API_KEY: 're_secret', MAIL_FROM: 'mail@example.com' };
+const status = async (extra: Record<string, string> = SERVICE): Promise<Answer['body']['data']> => {
+  const { status, body } = await admin.ask('GET', '/admin/status', {
+    env: { ADMIN_EMAILS: admin.email, ...extra },
+  });
   expect(status).toBe(200);
   return body.data;
 };
@@ -46,6 +49,8 @@ describe('the status', () => {
     const { mails, generations } = await status();
     expect(mails).toMatchObject({ oldestQueuedAt: at, queued: expect.any(Number) });
     expect(generations).toMatchObject({ queued: 1, running: 0, oldestQueuedAt: at });
+    // Where the outbox shows them, nobody is going to send them.
+    expect((await status({ MAIL_PROVIDER: 'outbox' })).mails).toEqual({ queued: 0, oldestQueuedAt: null });
     await run("UPDATE mails SET state = 'sent' WHERE id = 'm'");
     await run("UPDATE generation_logs SET outcome = 'failed' WHERE id = 'g'");
     expect((await status()).generations).toMatchObject({ queued: 0, oldestQueuedAt: null });
