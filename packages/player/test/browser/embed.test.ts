@@ -100,6 +100,17 @@ describe('on a page of another origin', () => {
     expect((await told(direct)).map(([name]) => name)).toEqual(['ready', 'run']);
   });
 
+  it('takes its colours from the page, whatever the page calls them', async ({ visit }) => {
+    const page = await visit(`${inject('hostUrl')}/direct/bikes`);
+    await ready(page);
+    await page.addStyleTag({
+      content: ':root { --accent: #0a7d5a } dev-capsule { --dc-accent: var(--accent); --dc-radius: 0 }',
+    });
+    const submit = page.getByRole('button', { name: 'Submit' });
+    const background = () => submit.evaluate(button => getComputedStyle(button).backgroundColor);
+    await expect.poll(background).toBe('rgb(10, 125, 90)');
+  });
+
   it('is shown by the origins that the author allows, and by no other', async ({ visit }) => {
     const path = `${inject('url')}/api/v1/capsules/${inject('capsuleIds').clamp}/embedding`;
     const allow = async (allowedOrigins: string[]) => {
