@@ -22,6 +22,14 @@ export const RUNNER_PACKAGES: SystemPackage[] = [
 /** What the browser tests need. */
 export const BROWSER_PACKAGES: SystemPackage[] = [{ name: 'chromium', file: '/usr/bin/chromium' }];
 
+/** What pictures of pages are taken with: a browser, the fonts that they show, and what makes them small. */
+export const PICTURE_PACKAGES: SystemPackage[] = [
+  ...BROWSER_PACKAGES,
+  { name: 'fonts-inter', file: '/usr/share/fonts/opentype/inter' },
+  { name: 'fonts-jetbrains-mono', file: '/usr/share/fonts/truetype/jetbrains-mono' },
+  { name: 'pngquant', file: '/usr/bin/pngquant' },
+];
+
 /** How commands become root here: directly, through sudo without a password, or not at all. */
 export async function rootPrefix(): Promise<string[] | null> {
   if (process.getuid?.() === 0) return [];

@@ -9,12 +9,10 @@ import { command, ROOT } from '../../../tools/lib/command.ts';
 import { ownFolders, readExamples } from '../../../tools/lib/examples.ts';
 import { startStack } from '../../../tools/lib/stack.ts';
 import { main, StepError, step } from '../../../tools/lib/steps.ts';
+import { PICTURE_PACKAGES, RUNNER_PACKAGES, requireSystemPackages } from '../../../tools/lib/system.ts';
 import { PAIR, WEAK } from '../test/support/capsules.ts';
 
-/**
- * Takes the pictures in docs/images/dashboard from the real pages, on a stack of its own, with the fonts there are:
- * Debian's fonts-inter and fonts-jetbrains-mono; made small by its pngquant.
- */
+/** Takes the pictures in docs/images/dashboard from the real pages, on a stack of its own. */
 const FOLDER = join(ROOT, 'docs/images/dashboard');
 const SHOWN_A_FOLDER = 1;
 const AUTHOR = { email: 'ada@devcapsules.example', password: 'a-long-password', name: 'Ada' };
@@ -31,6 +29,7 @@ interface Shot {
 }
 
 await main(async () => {
+  await requireSystemPackages([...RUNNER_PACKAGES, ...PICTURE_PACKAGES]);
   const stateDir = mkdtempSync(join(tmpdir(), 'devcapsules-pictures-'));
   const stack = await startStack({
     stateDir,

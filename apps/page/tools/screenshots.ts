@@ -9,14 +9,11 @@ import { command, ROOT } from '../../../tools/lib/command.ts';
 import { ownFolders, readExamples } from '../../../tools/lib/examples.ts';
 import { startStack } from '../../../tools/lib/stack.ts';
 import { main, StepError, step } from '../../../tools/lib/steps.ts';
+import { PICTURE_PACKAGES, RUNNER_PACKAGES, requireSystemPackages } from '../../../tools/lib/system.ts';
 import { enterCode, press } from '../test/support/actions.ts';
 import { bikes, lineDocument, PAIR_SOLVED, pairDocument } from '../test/support/capsules.ts';
 
-/**
- * Takes the pictures in docs/images from the real page, on a stack of its own. The page uses what fonts there are:
- * the pictures in the repository were taken with Debian's fonts-inter and fonts-jetbrains-mono, and made small by its
- * pngquant.
- */
+/** Takes the pictures in docs/images from the real page, on a stack of its own. */
 const FOLDER = join(ROOT, 'docs/images');
 const SHOWN_A_FOLDER = 4;
 const AUTHOR = { email: 'author@devcapsules.example', password: 'a-long-password', name: 'Ada' };
@@ -35,6 +32,7 @@ interface Shot {
 }
 
 await main(async () => {
+  await requireSystemPackages([...RUNNER_PACKAGES, ...PICTURE_PACKAGES]);
   const stateDir = mkdtempSync(join(tmpdir(), 'devcapsules-pictures-'));
   const stack = await startStack({ stateDir, runner: 'full', plan: 'enterprise' });
   const browser = await launchChromium();

@@ -15,7 +15,7 @@ import { command, ROOT } from '../../../tools/lib/command.ts';
 import { freePort } from '../../../tools/lib/ports.ts';
 import { startStack } from '../../../tools/lib/stack.ts';
 import { main, StepError, step } from '../../../tools/lib/steps.ts';
-import { RUNNER_PACKAGES, requireSystemPackages } from '../../../tools/lib/system.ts';
+import { PICTURE_PACKAGES, RUNNER_PACKAGES, requireSystemPackages } from '../../../tools/lib/system.ts';
 import { pair } from '../test/support/capsules.ts';
 
 const TYPES: Record<string, string> = {
@@ -26,7 +26,7 @@ const TYPES: Record<string, string> = {
 };
 
 await main(async () => {
-  await requireSystemPackages(RUNNER_PACKAGES);
+  await requireSystemPackages([...RUNNER_PACKAGES, ...PICTURE_PACKAGES]);
   const folder = mkdtempSync(join(tmpdir(), 'devcapsules-vitepress-'));
   const stack = await startStack({ stateDir: join(folder, 'state'), runner: 'full', plan: 'enterprise' });
   try {
