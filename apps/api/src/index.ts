@@ -11,6 +11,12 @@ export { GenerationJob } from './durable/generation-job.ts';
 export { ProofRun } from './durable/proof-run.ts';
 export { RegradeRun } from './durable/regrade-run.ts';
 
+/**
+ * A job may be handed over before its request was answered; where both share a thread, as on a laptop, one in SQL would
+ * keep the answer back until it has ended.
+ */
+const ANSWER_FIRST_MS = 50;
+
 const compose = makeCompose();
 const app = makeApp(compose);
 
@@ -22,8 +28,10 @@ export default {
     const given = deadLettersOf(batch.queue);
     if (given) await keepDeadLetters({ deps }, given, batch.messages);
     else if (batch.queue === 'mails-queue') await deliverMails({ deps }, batch.messages);
-    else if (batch.queue === 'generation-queue') await conductGenerations({ deps }, batch.messages);
-    else await saveEvents({ deps }, batch.messages);
+    else if (batch.queue === 'generation-queue') {
+      await scheduler.wait(ANSWER_FIRST_MS);
+      await conductGenerations({ deps }, batch.messages);
+    } else await saveEvents({ deps }, batch.messages);
   },
   async scheduled(controller, bindings, context) {
     const waitUntil = (work: Promise<unknown>) => context.waitUntil(work);
