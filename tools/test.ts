@@ -73,7 +73,9 @@ await main(async () => {
 });
 
 function foldersWithTests(wanted: string[]): string[] {
-  const all = globSync('{packages/*,apps/*,bench,infra}/vitest.config.ts', { cwd: ROOT }).map(dirname).sort();
+  const all = globSync('{packages/*,apps/*,bench,infra,tools}/vitest.config.ts', { cwd: ROOT })
+    .map(dirname)
+    .sort();
   const unknown = wanted.find(folder => !all.includes(folder.replace(/\/$/, '')));
   if (unknown) throw new StepError(`There are no tests in ${unknown}; there are in ${all.join(', ')}.`);
   return wanted.length ? wanted : all;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { command, ROOT } from './command.ts';
 import { startCron } from './cron.ts';
 import { buildDashboard, registryOf, startDashboard } from './dashboard.ts';
+import { holdFolder } from './held.ts';
 import { type LocalRunner, localRunner } from './local-runner.ts';
 import { freePort } from './ports.ts';
 import { type Service, startService, untilHealthy } from './service.ts';
@@ -44,10 +45,14 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-/** Builds, migrates and starts everything, step by step, and waits until it is healthy. */
+/**
+ * Builds, migrates and starts everything, step by step, and waits until it is healthy.
+ * @throws StepError also when another process runs on the same state
+ */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { stateDir, runner: mode, plan, adminEmail = '' } = options;
   mkdirSync(stateDir, { recursive: true });
+  const letGo = await holdFolder(stateDir);
   const secrets = localSecrets(stateDir);
   const port = await freePort(options.apiPort);
   const apiPort = options.dashboard ? await freePort() : port;
@@ -86,6 +91,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const parts: { stop(): Promise<void> }[] = runner ? [runner] : [];
   const stop = async () => {
     await Promise.all(parts.map(part => part.stop()));
+    letGo();
   };
   try {
     if (runner) await step('Runner', () => runner.start());
