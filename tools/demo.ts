@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { concurrently } from '@devcapsules/capsule/concurrently';
@@ -44,8 +44,7 @@ await main(async () => {
   const subjects = collect(values.only ?? '', Number(values.every ?? 1));
   await requireRunner();
   const stateDir = join(LOCAL_STATE, 'demo');
-  rmSync(stateDir, { recursive: true, force: true });
-  const stack = await startStack({ stateDir, runner: 'full', plan: 'enterprise' });
+  const stack = await startStack({ stateDir, startsEmpty: true, runner: 'full', plan: 'enterprise' });
   try {
     return await prove(stack.url, subjects, Number(values.width ?? 4));
   } finally {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, ROOT } from './command.ts';
 import { startCron } from './cron.ts';
@@ -20,6 +20,8 @@ export type RunnerMode = 'full' | 'degraded' | 'off';
 export interface StackOptions {
   /** Where D1, KV, R2, queues, logs and secrets are kept. */
   stateDir: string;
+  /** Whether what was kept there is deleted first; secrets and logs stay. */
+  startsEmpty?: boolean;
   /** Of the one address that people open. */
   apiPort?: number;
   /** Whether the pages stand in front of the API; else it is reached directly. */
@@ -61,6 +63,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const apiUrl = `http://localhost:${apiPort}`;
   const runnerUrl = `http://127.0.0.1:${runnerPort}`;
   const persist = join(stateDir, 'cloudflare');
+  if (options.startsEmpty) rmSync(persist, { recursive: true, force: true });
 
   await step('Page', () => command('node', ['apps/page/build.ts']));
   if (options.dashboard) await step('Dashboard (a minute when it has changed)', buildDashboard);
