@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listenLocally } from '../../../tools/lib/ports.ts';
 
 export interface CountingProxy {
   url: string;
@@ -34,9 +34,9 @@ export async function startProxy(
     response.statusCode = answer.status;
     response.end(await answer.text());
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const url = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     get requests() {
       return requests;
     },
